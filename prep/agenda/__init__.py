@@ -1,0 +1,1 @@
+"""Meetings to come, from notes and calendars."""

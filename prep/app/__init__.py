@@ -1,0 +1,1 @@
+"""Use cases: joins the crafts, decides nothing."""

@@ -1,0 +1,1 @@
+"""What a note states, rule by rule, and what became of it."""

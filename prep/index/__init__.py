@@ -1,0 +1,1 @@
+"""The SQLite cache: schema, sync, look-ups."""

@@ -1,0 +1,1 @@
+"""Question sheets, stories, practice, review."""

@@ -1,0 +1,1 @@
+"""Markdown by markdown-it-py, the only door to it."""

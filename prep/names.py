@@ -1,0 +1,1 @@
+"""Names as text: folding, splitting, nicknames, spelling distance. No files, no clock."""

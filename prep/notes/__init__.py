@@ -1,0 +1,1 @@
+"""Files to notes: front matter, kind, blocks, links, tasks, episodes."""

@@ -1,0 +1,1 @@
+"""Dataview and Tasks queries over the notes."""

@@ -1,0 +1,1 @@
+"""A brief to markdown, Word, HTML, JSON."""

@@ -1,0 +1,1 @@
+"""Markdown tree to WordprocessingML."""
