@@ -1,0 +1,27 @@
+"""The queries of the subject's own note, answered in place; its links that lead nowhere."""
+
+from __future__ import annotations
+
+from prep.app.session import Session
+from prep.brief.evidence import Answer, Evidence
+
+
+def of(session: Session, evidence: Evidence) -> tuple[Answer, ...]:
+    """Each dataview or tasks block of the subject's own note with its rows."""
+    from prep.app import querying
+
+    own = evidence.note(evidence.subject.path or "")
+    if own is None or not any(b.kind == "code" for b in own.note.blocks):
+        return ()
+    return querying.answered(session, own)
+
+
+def missing_links(session: Session, evidence: Evidence) -> tuple[str, ...]:
+    """Targets that the subject's own note links to and that no note stands for."""
+    own = evidence.note(evidence.subject.path or "")
+    if own is None:
+        return ()
+    targets = dict.fromkeys(
+        link.target for link in own.note.links if link.wiki and not link.embed and link.target
+    )
+    return tuple(t for t in targets if not session.index.has_note(t))

@@ -1,0 +1,128 @@
+"""From a subject to the evidence on it: the notes that bear on it, and what they state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prep.app.session import Session
+from prep.app.tellings import statements
+from prep.brief.evidence import Evidence, NoteEvidence
+from prep.model.brief import Audience, Contact
+from prep.model.claim import Placed
+from prep.model.naming import Subject
+from prep.model.reading import Reading
+from prep.problems import Problem
+
+NOTES = 400
+"""Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
+thousands of notes."""
+CONTACT = ("attended", "spoke", "addressed")
+MENTIONING = ("clipping", "transcript")
+
+
+def gather(
+    session: Session, subject: Subject, *, audience: Audience = "me", since: str | None = None
+) -> Evidence:
+    """Everything the notes say on ``subject`` as of the session's day."""
+    from prep import claims
+
+    readings = [r for r in _readings(session, subject) if _past(r, session.as_of)]
+    stood = _standing(session, subject, readings)
+    placed = _placed(stood, readings)
+    days = {note.note.path: note.note.day for note, _ in stood}
+    notes = tuple(note for note, _ in stood)
+    threads = claims.follow(placed, as_of=session.as_of, days=days, me=session.owner)
+    contact = _last(notes, CONTACT)
+    base = Evidence(
+        subject=subject,
+        as_of=session.as_of,
+        owner=session.owner,
+        notes=notes,
+        threads=threads,
+        contradictions=claims.contradictions(threads),
+        last_contact=contact,
+        last_mention=_mention(notes),
+        since=since or (contact.date if contact else None),
+        audience=audience,
+        problems=_problems(session, notes),
+    )
+    return _completed(session, base, placed)
+
+
+def _completed(session: Session, base: Evidence, placed: Sequence[Placed]) -> Evidence:
+    from prep.app import answers, attributes, meeting
+
+    attributed, tree = attributes.of(base, placed)
+    return base._replace(
+        attributes=attributed,
+        tree=tree,
+        answers=answers.of(session, base),
+        missing_links=answers.missing_links(session, base),
+        meeting_kind=meeting.kind(base),
+    )
+
+
+def _readings(session: Session, subject: Subject) -> list[Reading]:
+    paths = list(session.index.notes_of(subject.keys, NOTES))
+    if subject.path and subject.path not in paths:
+        paths.insert(0, subject.path)
+    readings = list(session.index.load(paths))
+    return sorted(readings, key=lambda r: (r.note.day or "", r.note.path), reverse=True)
+
+
+def _past(reading: Reading, as_of: str) -> bool:
+    """A note of a later day than the brief's own is not there yet; an undated one is."""
+    day = reading.note.day
+    return day is None or day <= as_of or reading.note.kind in ("person", "account")
+
+
+def _standing(
+    session: Session, subject: Subject, readings: Sequence[Reading]
+) -> list[tuple[NoteEvidence, Reading]]:
+    from prep import identity, notes
+
+    found = []
+    for reading in readings:
+        if reading.note.kind in ("template", "index"):
+            continue
+        standing = identity.stand(subject, reading.note, reading.namings)
+        if standing is None:
+            continue
+        lines = notes.raw_lines(session.index.raw(reading.note.path))
+        found.append((NoteEvidence(reading.note, lines, standing), reading))
+    return found
+
+
+def _placed(
+    stood: Sequence[tuple[NoteEvidence, Reading]], readings: Sequence[Reading]
+) -> tuple[Placed, ...]:
+    """The claims whose block bears on the subject, and what stands there that no rule took."""
+    placed: list[Placed] = []
+    for note, reading in stood:
+        blocks = {b.block for b in note.standing.bearings if b.certain}
+        bearing = [c for c in reading.claims if c.block in blocks]
+        placed += [Placed(reading.note.path, claim) for claim in bearing]
+        placed += [Placed(reading.note.path, claim) for claim in statements(note, bearing)]
+    return tuple(placed)
+
+
+def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | None:
+    for note in notes:
+        if note.standing.presence in presences and note.note.day:
+            source = note.source(note.standing.line, note.standing.end_line)
+            return Contact(note.note.day, (source,))
+    return None
+
+
+def _mention(notes: Sequence[NoteEvidence]) -> Contact | None:
+    dated = [n for n in notes if n.note.day and n.note.kind not in ("person", "account", *MENTIONING)]
+    for note in dated:
+        source = note.source(note.standing.line, note.standing.end_line)
+        return Contact(note.note.day, (source,), note.standing.via)
+    return None
+
+
+def _problems(session: Session, notes: Sequence[NoteEvidence]) -> tuple[Problem, ...]:
+    """Problems of the notes in hand, and those of the vault that hide a note from view."""
+    own = [problem for note in notes for problem in note.note.problems]
+    return tuple(dict.fromkeys((*own, *session.problems)))

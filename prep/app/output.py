@@ -1,0 +1,105 @@
+"""Documents to bytes, and bytes to files: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from prep.model.brief import Brief
+from prep.problems import PrepError
+
+FORMATS = ("md", "docx", "html", "json")
+
+
+class Target(NamedTuple):
+    """What a renderer needs to know beside the document itself."""
+
+    templates: tuple[Path, ...]
+    cache_folder: Path | None
+    vaults: tuple[Path, ...] = ()
+    page_size: str = "a4"
+    editor: str = "obsidian"
+    reference_doc: bytes | None = None
+
+
+def rendered(brief: Brief, form: str, target: Target) -> bytes:
+    """``brief`` in one of ``FORMATS``; every one but JSON comes from the one markdown page."""
+    if form == "json":
+        from prep.render import json
+
+        return json.encode(brief).encode()
+    from prep.render import page
+
+    markdown = page.render(brief, target.templates, target.cache_folder)
+    if form == "md":
+        return markdown.encode()
+    return converted(markdown, form, target, title=brief.title, created=brief.as_of)
+
+
+def converted(
+    markdown: str, form: str, target: Target, *, title: str, created: str, folder: Path | None = None
+) -> bytes:
+    """A markdown page as Word or HTML."""
+    from prep.app.links import image_finder, link_maker
+
+    options = {
+        "title": title,
+        "created": created,
+        "resolve": link_maker(target.vaults, target.editor),
+        "images": image_finder(target.vaults, folder),
+    }
+    if form == "html":
+        from prep.render import html
+
+        return html.page(markdown, html.HtmlOptions(**options)).encode()
+    from prep.render import docx
+
+    return docx.document(
+        markdown,
+        docx.DocxOptions(
+            **options, page_size=target.page_size, reference_doc=target.reference_doc
+        ),
+    )
+
+
+def file_name(as_of: str, subject: str, form: str) -> str:
+    """``2026-01-05 Jane Doe.md``; what a file name cannot hold becomes a dash."""
+    safe = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", subject).strip(" .-") or "brief"
+    return f"{as_of} {safe[:120]}.{form}"
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a whole file or leave what stood there untouched; readable by its owner only.
+
+    Raises:
+        PrepError: the folder cannot be made or the file not be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, lambda descriptor: _fill(descriptor, data))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise PrepError(f"{path} cannot be written ({reason}); name another place by -o FILE") from error
+
+
+def _replace(path: Path, fill: Callable[[int], None]) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        fill(handle)
+        os.replace(name, path.resolve())  # noqa: PTH105 (the name is mkstemp's own)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,110 @@
+"""One run of the tool: settings, vaults, the day, and the index brought up to date."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from prep.app.reader import Reader
+from prep.config import Settings
+from prep.identity import Overrides
+from prep.index import Index, SyncReport
+from prep.problems import Problem, UsageError
+from prep.resources import template_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What every use case works with. ``as_of`` is the day that stands in for today (ISO)."""
+
+    settings: Settings
+    vaults: tuple[Path, ...]
+    as_of: str
+    index: Index
+    report: SyncReport
+    overrides: Overrides
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def owner(self) -> tuple[str, ...]:
+        """The owner's names as the notes write them."""
+        return tuple(self.settings.config.me)
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """Where templates are looked up: one's own first."""
+        return template_folders(self.settings)
+
+
+def template_folders(settings: Settings) -> tuple[Path, ...]:
+    """One's own templates, where the settings name any, then those of the package."""
+    own = settings.resolve(settings.config.templates)
+    shipped = template_folder()
+    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+
+
+def open_session(
+    settings: Settings,
+    vaults: tuple[Path, ...],
+    as_of: str,
+    cache_folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> Session:
+    """Bring the index of ``vaults`` up to date and hand out the session.
+
+    Raises:
+        UsageError: no vault is named, or one isn't there.
+    """
+    folders = vaults or settings.vaults()
+    _checked(settings, folders)
+    templates = template_folders(settings)
+    reader = Reader(tuple(str(p) for p in reversed(templates)), settings.config.language)
+    index = Index(
+        [folder.resolve() for folder in folders], cache_folder, reader.version(), reader,
+        ignore=tuple(settings.config.ignore),
+    )  # fmt: skip
+    report = index.sync(progress)
+    overrides, problems = _overrides(settings, folders)
+    return Session(settings, folders, as_of, index, report, overrides, (*report.problems, *problems))
+
+
+def cache_name(vaults: tuple[Path, ...]) -> str:
+    """One index file a set of vaults."""
+    joined = "\0".join(str(folder.resolve()) for folder in vaults)
+    return hashlib.sha256(joined.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _checked(settings: Settings, folders: tuple[Path, ...]) -> None:
+    where = settings.path or "no config.yaml was found"
+    if not folders:
+        raise UsageError(
+            f"no vault is named ({where}); write vault: ~/Notes into config.yaml, or use --vault DIR"
+        )
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(
+                f"the vault {folder} is not there ({where}); name a folder of notes by --vault DIR "
+                "or as vault: in config.yaml"
+            )
+
+
+def _overrides(
+    settings: Settings, folders: tuple[Path, ...]
+) -> tuple[Overrides, tuple[Problem, ...]]:
+    from prep.identity import overrides
+
+    name = settings.config.overrides
+    file = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    if file is None:
+        return overrides.NONE, ()
+    from prep.config import load_yaml
+
+    text = file.read_text("utf-8", "replace")
+    try:
+        values = load_yaml(text)
+    except Exception as error:  # noqa: BLE001 (any scanner error: the file is the owner's, it never stops a brief)
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        return overrides.NONE, (Problem(name, line, "is not valid YAML", "nothing of it was used"),)
+    return overrides.parse(values, text, name)

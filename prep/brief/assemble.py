@@ -1,0 +1,124 @@
+"""Evidence to a brief: rank once, give each claim one home, cap, and put the sharpest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from prep.brief.evidence import Evidence
+from prep.brief.home import home
+from prep.brief.rank import Ranked, rank
+from prep.brief.sections import TABLE, summary
+from prep.brief.wording import title
+from prep.model.brief import Brief, Contact, Empty, Entry, Section
+from prep.words import near_same
+
+CAPS = {
+    "since_last": 4, "commitments": 10, "tasks": 8, "open_questions": 8, "talking_points": 6,
+    "sensitivities": 4, "decisions": 5, "people": 6, "profile": 7, "recent_context": 9,
+    "news": 4, "gaps": 6,
+}  # fmt: skip
+FIRST = {
+    "first": ("profile", "people"), "decision": ("decisions",), "delivery": ("commitments", "tasks"),
+    "commercial": ("sensitivities",), "one-to-one": ("commitments",),
+}  # fmt: skip
+"""Sections that a kind of meeting puts ahead of the rest."""
+LOOKED = ("commitments", "open_questions", "decisions")
+
+
+class Style(NamedTuple):
+    """What the owner may set of a brief's shape."""
+
+    language: str = "en"
+    order: tuple[str, ...] = ()
+    headings: Mapping[str, str] = {}
+    entries: int = 40
+    words: int = 600
+    section: int | None = None
+
+
+def assemble(evidence: Evidence, style: Style) -> Brief:
+    """The brief on ``evidence``; the same evidence gives the same brief."""
+    pools = _pools(evidence)
+    made = {key: make(evidence, pools.get(key, ())) for key, make in TABLE.items()}
+    kept = _within(_distinct(made), style)
+    sections = {key: _section(evidence, key, made[key], kept[key], style) for key in TABLE}
+    first = summary.entries(evidence, sections, style.language)
+    lead = Section("summary", title("summary", style.language, style.headings), first)
+    order = _order(evidence, style)
+    return Brief(
+        kind="brief",
+        title=evidence.subject.name,
+        subject=evidence.subject,
+        as_of=evidence.as_of,
+        audience=evidence.audience,
+        sections=(lead, *(sections[key] for key in order)),
+        last_contact=evidence.last_contact or Contact(None),
+        last_mention=evidence.last_mention or Contact(None),
+        tree=evidence.tree,
+        withheld=evidence.withheld,
+        problems=evidence.problems,
+        language=style.language,
+        meeting_kind=evidence.meeting_kind,
+    )
+
+
+def _pools(evidence: Evidence) -> dict[str, list[Ranked]]:
+    pools: dict[str, list[Ranked]] = {}
+    for item in rank(evidence):
+        pools.setdefault(home(evidence, item), []).append(item)
+    return pools
+
+
+def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
+    """No entry says again what one before it says, by near-same wording."""
+    seen: list[str] = []
+    kept: dict[str, list[Entry]] = {}
+    for key, entries in made.items():
+        kept[key] = []
+        for entry in entries:
+            if not any(near_same(entry.text, other) for other in seen):
+                seen.append(entry.text)
+                kept[key].append(entry)
+    return kept
+
+
+def _within(made: Mapping[str, Sequence[Entry]], style: Style) -> dict[str, list[Entry]]:
+    """Each section under its cap; then the weakest of all go until the whole fits."""
+    cut = {key: list(found[: style.section or CAPS[key]]) for key, found in made.items()}
+    everything = sorted(
+        ((entry.score, key, entry) for key, found in cut.items() for entry in found if entry.score),
+        key=lambda row: (row[0], row[1], row[2].id),
+    )
+    count = sum(len(found) for found in cut.values())
+    size = sum(_length(entry) for found in cut.values() for entry in found)
+    for _, key, entry in everything:
+        if count <= style.entries and size <= style.words:
+            break
+        cut[key].remove(entry)
+        count, size = count - 1, size - _length(entry)
+    return cut
+
+
+def _length(entry: Entry) -> int:
+    return len(entry.text.split())
+
+
+def _section(
+    evidence: Evidence, key: str, made: Sequence[Entry], kept: Sequence[Entry], style: Style
+) -> Section:
+    empty: Empty | None = None
+    if not kept:
+        empty = "could not be read" if not made and evidence.problems and not evidence.notes else "none found"
+    more = len(made) - len(kept)
+    where = f"prep brief {evidence.subject.name!r} --limit {len(made)}" if more else ""
+    return Section(
+        key, title(key, style.language, style.headings), tuple(kept), empty, more, where
+    )
+
+
+def _order(evidence: Evidence, style: Style) -> list[str]:
+    asked = [key for key in style.order if key in TABLE]
+    ahead = [key for key in FIRST.get(evidence.meeting_kind, ()) if not asked]
+    rest = [key for key in TABLE if key not in asked and key not in ahead]
+    return [*asked, *ahead, *rest] if not asked else [*asked, *rest]

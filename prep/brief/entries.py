@@ -1,0 +1,65 @@
+"""From a ranked thread to a printed entry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from prep.brief.evidence import Evidence
+from prep.brief.rank import Ranked, sources
+from prep.model.brief import Entry, Source
+
+PREFIX = {
+    "commitment": "c", "open_question": "q", "decision": "d", "sensitivity": "s", "status": "t",
+    "gap": "g", "news": "n",
+}  # fmt: skip
+
+
+def identity(kind: str, text: str, first: Source) -> str:
+    """A short id that follows from the words and the note alone: ``q-7f3a2b``."""
+    raw = f"{kind}\0{first.path}\0{' '.join(text.split())}"
+    return f"{PREFIX.get(kind, 'e')}-{hashlib.sha256(raw.encode()).hexdigest()[:6]}"
+
+
+def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = "") -> Entry | None:
+    """The thread's own words as an entry; None where none of its lines is at hand."""
+    claim = ranked.placed.claim
+    found = sources(evidence, ranked.thread)
+    if not found:
+        return None
+    return Entry(
+        id=identity(claim.kind, claim.text, found[0]),
+        text=claim.text,
+        quote=True,
+        kind=claim.kind,
+        rule=claim.rule,
+        sources=found,
+        who=claim.party or None,
+        date=claim.day,
+        due=claim.due,
+        state=ranked.thread.state,
+        score=ranked.score,
+        why=why or ranked.thread.why,
+        parts=ranked.parts,
+        label=label,
+    )
+
+
+def composed(
+    kind: str, rule: str, text: str, found: Sequence[Source], *, why: str = "", score: int = 0,
+    date: str | None = None, state: str | None = None, label: str = "",
+) -> Entry:  # fmt: skip
+    """A sentence of the tool's own; every figure, date and name in it must stand in ``found``."""
+    return Entry(
+        id=identity(kind, text, found[0]),
+        text=text,
+        quote=False,
+        kind=kind,
+        rule=rule,
+        sources=tuple(found),
+        date=date,
+        state=state,
+        score=score,
+        why=why,
+        label=label,
+    )

@@ -1,0 +1,107 @@
+"""What a brief is made of: everything that the notes say on one subject, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from prep.model.brief import Audience, Contact, Edge, Source, Withheld
+from prep.model.claim import Contradiction, Thread
+from prep.model.naming import Bearing, Standing, Subject
+from prep.model.note import Block, Note
+from prep.problems import Problem
+
+MeetingKind = Literal[
+    "first", "recurring", "decision", "delivery", "commercial", "one-to-one", "interview", "unknown"
+]
+
+
+class NoteEvidence(NamedTuple):
+    """One note that bears on the subject: the note, its lines as on disk, and how it stands."""
+
+    note: Note
+    lines: tuple[str, ...]
+    standing: Standing
+
+    def day_of(self, episode: int) -> str | None:
+        """The day of an episode; the note's own day where the episode has none."""
+        own = self.note.episodes[episode].day if episode < len(self.note.episodes) else None
+        return own or self.note.day
+
+    def source(self, line: int, end_line: int, episode: int = 0) -> Source:
+        """The lines ``line`` to ``end_line`` as a source, verbatim."""
+        heading = _heading_above(self.note.blocks, line)
+        text = "\n".join(self.lines[line - 1 : end_line])
+        return Source(self.note.path, line, end_line, text, self.day_of(episode), heading)
+
+    def bearing_of(self, block: int) -> Bearing | None:
+        """What makes a block bear on the subject, or None."""
+        return next((b for b in self.standing.bearings if b.block == block), None)
+
+
+class Answer(NamedTuple):
+    """A query of the subject's own note, answered in place.
+
+    ``rows`` are (path, line, text); ``message`` says why there is no answer, when there is none.
+    """
+
+    query: str
+    line: int
+    end_line: int
+    heading: str
+    rows: tuple[tuple[str, int, str], ...]
+    message: str = ""
+
+
+class Attribute(NamedTuple):
+    """A current or former value of a role, an employer or the like, with where it stands."""
+
+    name: str
+    value: str
+    day: str | None
+    sources: tuple[Source, ...]
+    current: bool = True
+    conflict: bool = False
+    quote: bool = True
+
+
+class Evidence(NamedTuple):
+    """All that a section may see. Notes stand newest first."""
+
+    subject: Subject
+    as_of: str
+    owner: tuple[str, ...]
+    notes: tuple[NoteEvidence, ...]
+    threads: tuple[Thread, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    tree: tuple[Edge, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    missing_links: tuple[str, ...] = ()
+    last_contact: Contact | None = None
+    last_mention: Contact | None = None
+    since: str | None = None
+    audience: Audience = "me"
+    meeting_kind: MeetingKind = "unknown"
+    problems: tuple[Problem, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+    def note(self, path: str) -> NoteEvidence | None:
+        """The evidence of one note, or None."""
+        return next((n for n in self.notes if n.note.path == path), None)
+
+    def age(self, day: str | None) -> int | None:
+        """Whole days from ``day`` to the brief's own; None where the day is not known."""
+        if day is None:
+            return None
+        return (date.fromisoformat(self.as_of) - date.fromisoformat(day)).days
+
+
+def _heading_above(blocks: tuple[Block, ...], line: int) -> str:
+    text = ""
+    for block in blocks:
+        if block.line > line:
+            break
+        if block.kind == "heading":
+            text = block.text
+    return text.strip().rstrip(":").strip("* ")

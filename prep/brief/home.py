@@ -1,0 +1,59 @@
+"""One claim, one home: which section a thread belongs to."""
+
+from __future__ import annotations
+
+from prep.brief.evidence import Evidence
+from prep.brief.rank import Ranked
+
+OPEN = ("open", "overdue", "carried", "stale", "proposed_closed")
+STALE_DAYS = 45
+"""A status older than this is asked again rather than told (the half-life of the ranking)."""
+BY_KIND = {
+    "decision": "decisions", "sensitivity": "sensitivities",
+    "priority": "talking_points", "criterion": "talking_points", "goal": "talking_points",
+    "reason": "talking_points", "vocabulary": "talking_points", "talking_point": "talking_points",
+    "role": "profile", "relation": "people", "personal": "profile",
+    "preference": "recent_context", "fact": "recent_context", "event": "recent_context",
+    "summary": "recent_context",
+}  # fmt: skip
+
+
+def home(evidence: Evidence, ranked: Ranked) -> str:
+    """The key of the one section that may print this thread; "" for none."""
+    claim, state = ranked.placed.claim, ranked.thread.state
+    if claim.rule.startswith("clip."):
+        return "news"
+    if claim.kind == "commitment":
+        return _commitment(evidence, ranked)
+    if claim.kind == "open_question":
+        return _question(evidence, ranked)
+    if state in ("superseded", "closed"):
+        return "since_last" if _since(evidence, ranked) else ""
+    if claim.kind == "status":
+        age = evidence.age(claim.day)
+        stale = state == "stale" or (age is not None and age >= STALE_DAYS)
+        return "open_questions" if stale else "recent_context"
+    return BY_KIND.get(claim.kind, "recent_context")
+
+
+def _commitment(evidence: Evidence, ranked: Ranked) -> str:
+    claim, state = ranked.placed.claim, ranked.thread.state
+    if state not in OPEN:
+        return "since_last" if _since(evidence, ranked) else ""
+    if claim.planned:
+        return "talking_points"
+    return "tasks" if claim.rule.startswith("task.") else "commitments"
+
+
+def _question(evidence: Evidence, ranked: Ranked) -> str:
+    if ranked.thread.state in ("answered", "closed", "superseded"):
+        return "since_last" if _since(evidence, ranked) else ""
+    return "open_questions"
+
+
+def _since(evidence: Evidence, ranked: Ranked) -> bool:
+    """Whether the thread's end was told on or after the day that "since last time" counts from."""
+    if evidence.since is None:
+        return False
+    days = [note.note.day for path, *_ in ranked.thread.closers if (note := evidence.note(path))]
+    return any(day is not None and day >= evidence.since for day in days)

@@ -1,0 +1,108 @@
+"""One score a claim, with its parts published.
+
+The weights are the project's own judgement, tuned on public minutes of the years before those it
+is measured on (``bench/quality.md``). A score is an integer; ties fall to the newer day, then to
+path and line, so that the order never depends on anything but the notes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from prep.brief.evidence import Evidence
+from prep.model.brief import Source
+from prep.model.claim import Placed, Thread
+from prep.model.naming import Bearing
+
+KIND = {
+    "commitment": 320, "open_question": 300, "talking_point": 300, "sensitivity": 290,
+    "decision": 240, "status": 230, "role": 220, "relation": 200, "criterion": 210,
+    "priority": 210, "goal": 190, "reason": 180, "preference": 200, "personal": 170,
+    "event": 170, "summary": 160, "vocabulary": 140, "fact": 120,
+}  # fmt: skip
+HOW = {
+    "owner": 120, "turn": 110, "addressed": 110, "named": 100, "about": 90, "under": 70,
+    "account": 30, "attended": 0,
+}  # fmt: skip
+RECENCY = 240
+HALF_LIFE = 45
+"""Days in which the recency part halves: minutes' follow-ups come within six weeks (bench)."""
+OVERDUE, ASKED, TOLD_AGAIN, CUE, PRIORITY = 90, 60, 25, 60, 40
+LEAVE_ON = ("leave on agenda", "keep on agenda", "next meeting", "next call", "next time", "follow up")
+
+
+class Ranked(NamedTuple):
+    """A thread with its score, the score's parts and the bearing that ties it to the subject."""
+
+    thread: Thread
+    score: int
+    parts: tuple[tuple[str, int], ...]
+    how: str
+
+    @property
+    def placed(self) -> Placed:
+        """The newest telling."""
+        return self.thread.claim
+
+
+def rank(evidence: Evidence) -> tuple[Ranked, ...]:
+    """Score every thread once; best first."""
+    ranked = [_scored(evidence, thread) for thread in evidence.threads]
+    return tuple(sorted(ranked, key=_order))
+
+
+def sources(evidence: Evidence, thread: Thread) -> tuple[Source, ...]:
+    """Where a thread stands: every telling, newest first, then the lines that changed its state."""
+    found: list[Source] = []
+    for path, claim in reversed(thread.tellings or (thread.claim,)):
+        note = evidence.note(path)
+        if note:
+            found.append(note.source(claim.line, claim.end_line, claim.episode))
+    for path, line, end_line, _ in thread.closers:
+        note = evidence.note(path)
+        if note:
+            found.append(note.source(line, end_line))
+    return tuple(dict.fromkeys(found))
+
+
+def _scored(evidence: Evidence, thread: Thread) -> Ranked:
+    bearing = _bearing(evidence, thread)
+    how = bearing.how if bearing else "attended"
+    parts = [("kind", KIND.get(thread.claim.claim.kind, 100)), ("bearing", HOW[how])]
+    parts += _time_parts(evidence, thread)
+    parts += _weight_parts(thread)
+    return Ranked(thread, sum(points for _, points in parts), tuple(p for p in parts if p[1]), how)
+
+
+def _time_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
+    age = evidence.age(thread.claim.claim.day)
+    recency = 0 if age is None else round(RECENCY * 0.5 ** (max(0, age) / HALF_LIFE))
+    return [("recency", recency), ("overdue", OVERDUE if thread.state == "overdue" else 0)]
+
+
+def _weight_parts(thread: Thread) -> list[tuple[str, int]]:
+    claim = thread.claim.claim
+    words = claim.text.casefold()
+    theirs = claim.kind == "open_question" and claim.party not in ("", "I", "we")
+    return [
+        ("asked by them", ASKED if theirs else 0),
+        ("told again", min(3, len({p for p, _ in thread.tellings}) - 1) * TOLD_AGAIN),
+        ("cue", CUE if any(cue in words for cue in LEAVE_ON) else 0),
+        ("priority", PRIORITY if claim.priority in ("high", "highest") else 0),
+    ]
+
+
+def _bearing(evidence: Evidence, thread: Thread) -> Bearing | None:
+    found = []
+    for path, claim in thread.tellings or (thread.claim,):
+        note = evidence.note(path)
+        bearing = note.bearing_of(claim.block) if note else None
+        if bearing:
+            found.append(bearing)
+    return max(found, key=lambda b: HOW[b.how], default=None)
+
+
+def _order(ranked: Ranked) -> tuple[int, str, str, int]:
+    placed = ranked.placed
+    newest_first = "".join(chr(0x10FFFF - ord(c)) for c in placed.claim.day or "")
+    return (-ranked.score, newest_first or "\U0010ffff", placed.path, placed.claim.line)

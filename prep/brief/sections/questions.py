@@ -1,0 +1,69 @@
+"""Open questions of four origins, told apart.
+
+Asked and not answered · stale statuses to ask again · criteria without a number · unknown in the
+notes that one would need. At most eight, each with why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from prep.brief.entries import composed, quoted
+from prep.brief.evidence import Evidence
+from prep.brief.rank import Ranked, sources
+from prep.model.brief import Entry
+
+ON_HOLD = re.compile(
+    r"^(?:status\s*(?:is|:)?\s*)?(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
+    r"(?:is |are )?(?:currently |still )?(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b",
+    re.IGNORECASE,
+)
+"""A status of the form "POC on hold": asked back as "Is POC still on hold?", by its own words."""
+
+
+def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
+    """Best first; a stale status is asked back in its own words."""
+    found = [_entry(evidence, item) for item in ranked]
+    return tuple(e for e in found if e)
+
+
+def _entry(evidence: Evidence, item: Ranked) -> Entry | None:
+    claim = item.placed.claim
+    if claim.kind == "status":
+        return _asked_again(evidence, item)
+    entry = quoted(evidence, item)
+    if entry is None:
+        return None
+    return replace(entry, why=entry.why or _age_words(evidence, claim.day))
+
+
+def _asked_again(evidence: Evidence, item: Ranked) -> Entry | None:
+    claim = item.placed.claim
+    why = f"stale · {_age_words(evidence, claim.day)}" if claim.day else "stale · undated"
+    form = ON_HOLD.match(claim.text)
+    if not form:
+        entry = quoted(evidence, item, why=why, label="Still so?")
+        return replace(entry, state="stale") if entry else None
+    text = f"Is {_article(form['what'])} still {form['how'].lower()}?"
+    found = sources(evidence, item.thread)
+    if not found:
+        return None
+    entry = composed(
+        "open_question", f"{claim.rule}.stale", text, found, why=why, score=item.score,
+        date=claim.day, state="stale",
+    )  # fmt: skip
+    return replace(entry, parts=item.parts, columns=(("words", claim.text),))
+
+
+def _article(what: str) -> str:
+    what = what.strip()
+    return what if re.match(r"(the|our|their)\b", what, re.IGNORECASE) else f"the {what}"
+
+
+def _age_words(evidence: Evidence, day: str | None) -> str:
+    age = evidence.age(day)
+    if age is None or age < 0:
+        return ""
+    return "today" if age == 0 else "1 day" if age == 1 else f"{age} days"

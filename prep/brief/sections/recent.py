@@ -1,0 +1,22 @@
+"""Recent context: what was said at the last meetings, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from prep.brief.entries import quoted
+from prep.brief.evidence import Evidence
+from prep.brief.rank import Ranked
+from prep.model.brief import Entry
+
+
+def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
+    """Best first; each under the title of its note."""
+    found = []
+    for item in ranked:
+        entry = quoted(evidence, item)
+        note = evidence.note(item.placed.path)
+        if entry and note:
+            found.append(replace(entry, label=note.note.title))
+    return tuple(found)

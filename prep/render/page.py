@@ -1,0 +1,133 @@
+"""A brief to its markdown page, by the templates; the only door to jinja2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prep.model.brief import Brief, Entry, Source
+from prep.problems import PrepError
+from prep.render.escape import escape, plain_link
+from prep.render.numbering import number
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TOLD_STATES = ("overdue", "carried", "proposed_closed", "proposed_answered")
+COMPOSED = "°"
+"""Marks a line that the tool composed; the page's last line says so."""
+
+
+def render(brief: Brief, folders: Sequence[Path], cache_folder: Path | None = None) -> str:
+    """The markdown page of ``brief``.
+
+    Args:
+        brief: what to print.
+        folders: where templates are looked up, one's own first.
+        cache_folder: where compiled templates may be kept; None keeps none.
+
+    Raises:
+        PrepError: a template is missing or wrong; the sentence names its file and line.
+    """
+    import jinja2
+
+    name = f"{brief.kind}.md.j2"
+    environment = _environment(folders, cache_folder)
+    try:
+        sections = {section.key: section for section in brief.sections}
+        template = environment.get_template(name)
+        return template.render(brief=brief, page=Page(brief), sections=sections).strip() + "\n"
+    except jinja2.TemplateNotFound as error:
+        raise PrepError(f"template {error.name} is missing; prep init copies those of the package") from error
+    except jinja2.TemplateSyntaxError as error:
+        raise PrepError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
+    except jinja2.TemplateError as error:
+        raise PrepError(f"{_place(error, name)}: {error.message}") from error
+
+
+def _environment(folders: Sequence[Path], cache_folder: Path | None) -> Environment:
+    from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    cache = None
+    if cache_folder is not None:
+        cache_folder.mkdir(parents=True, exist_ok=True)
+        cache = FileSystemBytecodeCache(str(cache_folder))
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 (the page is markdown; note text goes through our own escape)
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=cache,
+    )
+    environment.filters["md"] = escape
+    environment.filters["yaml"] = _yaml
+    return environment
+
+
+class Page:
+    """What a template may call."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._numbers = number(brief)
+        self.tree = _tree(brief)
+        self.sources = [(n, _reference(source)) for source, n in self._numbers.items()]
+        self.composed = COMPOSED
+
+    def notes(self, sources: Sequence[Source]) -> str:
+        """The footnote marks of ``sources``."""
+        return "".join(f"[^{self._numbers[s]}]" for s in dict.fromkeys(sources))
+
+    def said(self, entry: Entry) -> str:
+        """The entry's words: quoted where they are the note's own, else marked as composed."""
+        text = escape(entry.text)
+        return f"“{text}”" if entry.quote else f"{text} {COMPOSED}"
+
+    def marks(self, entry: Entry) -> str:
+        """What follows an entry's words in emphasis: when due, its state, why now."""
+        state = entry.state if entry.state in TOLD_STATES else ""
+        found = [f"due {entry.due}" if entry.due else "", state.replace("_", " "), entry.why]
+        text = " · ".join(dict.fromkeys(part for part in found if part))
+        return f" _{escape(text)}_" if text else ""
+
+    def grouped(self, entries: Sequence[Entry]) -> list[tuple[str, str, list[Entry]]]:
+        """Entries of one note together, as (title, day, entries), ordered by the first of each."""
+        groups: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            groups.setdefault((entry.label, entry.date or "undated"), []).append(entry)
+        return [(label, day, found) for (label, day), found in groups.items()]
+
+
+def _reference(source: Source) -> str:
+    place = f"line {source.line}" if source.line == source.end_line else f"lines {source.line}–{source.end_line}"
+    return f"{plain_link(source.path, source.heading)}, {place}"
+
+
+def _tree(brief: Brief) -> list[tuple[str, str, str, str]]:
+    """Edges as (id above, name above, id below, name below) for a Mermaid graph."""
+    ids: dict[str, str] = {}
+    for edge in brief.tree:
+        for name in (edge.above, edge.below):
+            ids.setdefault(name, f"n{len(ids) + 1}")
+    clean = {name: name.replace('"', "'") for name in ids}
+    return [(ids[e.above], clean[e.above], ids[e.below], clean[e.below]) for e in brief.tree]
+
+
+def _yaml(value: str) -> str:
+    """A scalar for front matter, always in double quotes."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _place(error: Exception, name: str) -> str:
+    """The template's file and line in which ``error`` was raised."""
+    trace, place = error.__traceback__, name
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
