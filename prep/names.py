@@ -1,1 +1,0 @@
-"""Names as text: folding, splitting, nicknames, spelling distance. No files, no clock."""

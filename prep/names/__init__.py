@@ -1,0 +1,34 @@
+"""Names as text: folding, splitting, nicknames, spelling variants. No files, no clock.
+
+``fold`` is the key by which every name is compared and stored. ``read_name`` takes a name apart as
+an attendance list, an invitation or an address writes it. ``compare`` says whether two written
+names may be one person's, and on what evidence.
+"""
+
+from prep.names.fold import fold, squash, tokens
+from prep.names.initials import fits_initials, is_initials, short_forms
+from prep.names.nicknames import nickname_of, related_first_names
+from prep.names.organisation import account_key, domain_of, is_public_domain, same_account
+from prep.names.variants import Likeness, compare
+from prep.names.written import Written, looks_like_name, read_name, split_names
+
+__all__ = [
+    "Likeness",
+    "Written",
+    "account_key",
+    "compare",
+    "domain_of",
+    "fits_initials",
+    "fold",
+    "is_initials",
+    "is_public_domain",
+    "looks_like_name",
+    "nickname_of",
+    "read_name",
+    "related_first_names",
+    "same_account",
+    "short_forms",
+    "split_names",
+    "squash",
+    "tokens",
+]

@@ -1,0 +1,67 @@
+"""Initials: which short forms may stand for a full name, and whether one does."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from prep.names.fold import fold, tokens
+
+_SHAPE = re.compile(r"[A-Za-zÀ-ÿ](?:\.?[A-Za-zÀ-ÿ]){0,4}\.?")
+
+
+def is_initials(text: str) -> bool:
+    """Is a written form initials by its shape? One to five letters, one of them a capital.
+
+    ``HZ``, ``eP``, ``MdJ``, ``J.S.`` are; ``Tim`` (a capital, then small letters) is not, and
+    neither is ``ep``: what nobody wrote with a capital is taken by declaration only.
+    """
+    if not _SHAPE.fullmatch(text):
+        return False
+    letters = text.replace(".", "")
+    capitals = sum(c.isupper() for c in letters)
+    if len(letters) == 1 or capitals == len(letters):
+        return capitals > 0
+    return len(letters) <= 4 and capitals >= 1 and not letters.istitle()
+
+
+@lru_cache(maxsize=32768)
+def short_forms(full: str) -> frozenset[str]:
+    """Folded initials that may stand for a full name.
+
+    Of ``subject 9``: ``pac``, ``pa`` (its given names), ``pc``. Of ``Maria van Dijk``:
+    ``mvd``, ``md``. One word gives none but its first letter.
+    """
+    words = tokens(full)
+    if not words:
+        return frozenset()
+    firsts = "".join(w[0] for w in words)
+    given = fold(re.split(r"\s+", full.strip())[0]).split()
+    forms = {firsts, words[0][0] + words[-1][0], words[0][0]} if len(words) > 1 else {words[0][0]}
+    if len(given) > 1:
+        forms.add("".join(w[0] for w in given))
+    return frozenset(forms)
+
+
+def fits_initials(short: str, full: str) -> bool:
+    """May this form, written as initials, stand for this full name?
+
+    Beside the first letters of its words, letters taken from within its last word are accepted as
+    registers give them when two would be alike (``SHK`` for ``Sara Huck``): first letters first,
+    and the rest in order from the last word.
+    """
+    key = fold(short).replace(" ", "")
+    if key in short_forms(full):
+        return True
+    words = tokens(full)
+    if len(key) < 3 or len(words) < 2:
+        return False
+    return key[0] == words[0][0] and _within(key[1:], words[-1])
+
+
+def _within(letters: str, word: str) -> bool:
+    """Do the letters stand in the word in this order, the first of them at its head?"""
+    if not letters or letters[0] != word[0]:
+        return False
+    rest = iter(word)
+    return all(c in rest for c in letters)
