@@ -1,1 +1,1 @@
-"""Question sheets, stories, practice, review."""
+"""Interviews: the question bank, stories and their matching, sheets, practice and review."""
