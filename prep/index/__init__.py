@@ -1,1 +1,6 @@
 """The SQLite cache: schema, sync, look-ups."""
+
+from prep.index.cache import Index, State
+from prep.index.sync import Progress, SyncReport
+
+__all__ = ["Index", "Progress", "State", "SyncReport"]

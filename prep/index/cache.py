@@ -1,0 +1,111 @@
+"""The index as the application holds it: opened for a set of vaults, synced, asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from prep.index.lookup import Lookup
+from prep.index.rows import Read, read_bytes
+from prep.index.store import Store
+from prep.index.sync import Progress, Syncer, SyncReport
+from prep.index.walk import Ignored, Roots
+from prep.problems import PrepError
+
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM note), (SELECT count(DISTINCT key) FROM form),"
+    " (SELECT count(*) FROM naming)"
+)
+
+
+class State(NamedTuple):
+    """What ``prep index`` shows. ``size`` in bytes on the disk; ``kinds``: (kind, notes)."""
+
+    file: Path
+    notes: int
+    names: int
+    namings: int
+    size: int
+    kinds: tuple[tuple[str, int], ...]
+
+
+class Index(Lookup):
+    """The cache of one set of vaults; a ``Directory``.
+
+    ``cache_folder``: where the file is kept (made if need be). ``version_key``: whatever changes
+    what ``read`` returns for the same bytes; where it differs the index is built anew. ``read``:
+    a file's path (in the index) and bytes to its ``Reading``; a pure function that never raises.
+    ``ignored``: folders passed over, a bare name anywhere or a path.
+    """
+
+    def __init__(
+        self,
+        vaults: Sequence[Path],
+        cache_folder: Path,
+        version_key: str,
+        read: Read,
+        *,
+        ignored: Sequence[str] = (),
+    ) -> None:
+        from hashlib import blake2b
+
+        homes = [vault.expanduser().absolute() for vault in vaults]
+        name = blake2b("\0".join(map(str, homes)).encode(), digest_size=8).hexdigest()
+        self._store = Store(
+            cache_folder / f"{name}.sqlite", "|".join((version_key, *sorted(ignored)))
+        )
+        self._roots = Roots(homes)
+        self._syncer = Syncer(self._store, self._roots, Ignored(ignored), read)
+        self.connection = self._store.connection
+
+    def sync(self, progress: Progress | None = None) -> SyncReport:
+        """Check every file and take in what changed. ``progress``: (files done, files to do)."""
+        return self._synced(progress, trust=True)
+
+    def verify(self, progress: Progress | None = None) -> SyncReport:
+        """Read and hash every file; what differs from the index is taken in and counted."""
+        return self._synced(progress, trust=False)
+
+    def rebuild(self, progress: Progress | None = None) -> SyncReport:
+        """Throw the index away and build it anew."""
+        with self._store.writing():
+            self._store.renew("")
+        return self._synced(progress, trust=True)
+
+    def raw(self, path: str) -> bytes:
+        """A note's bytes as they are on the disk now.
+
+        Raises:
+            PrepError: it is no note of the vault (a path out of it never is), or cannot be read.
+        """
+        if not self._rows("SELECT 1 FROM note WHERE path = ?", path).fetchone():
+            raise PrepError(f"{path}: no such note in the vault")
+        try:
+            return read_bytes(self._roots.locate(path))
+        except OSError as error:
+            raise PrepError(f"{path}: could not be read: {error.strerror or error}") from error
+
+    def state(self) -> State:
+        """What the index holds now."""
+        notes, names, namings = self._rows(_COUNTS).fetchone()
+        kinds = Counter(dict(self._rows("SELECT kind, count(*) FROM note GROUP BY kind")))
+        size = self._store.file.stat().st_size
+        return State(self._store.file, notes, names, namings, size, tuple(kinds.most_common()))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _synced(self, progress: Progress | None, *, trust: bool) -> SyncReport:
+        try:
+            return self._syncer.sync(progress, trust=trust)
+        finally:
+            self.connection = self._store.connection

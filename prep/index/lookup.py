@@ -1,0 +1,111 @@
+"""Look-ups: rows fetched by subject, in one fixed order, never the whole."""
+
+from __future__ import annotations
+
+import difflib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from prep.index.codec import unpack
+from prep.index.rows import PLACES, naming_of
+from prep.model.naming import Located
+from prep.model.reading import Reading
+from prep.names import fold
+
+_NEWEST = "day IS NULL, day DESC, path"
+_FORM = "name, form.key, form.kind, full, email, handle, org, role"
+_LOCATED = (
+    f"SELECT path, day, note.kind, {_FORM}, line, place, episode"  # noqa: S608 - our own words
+    " FROM naming JOIN form ON form.id = form JOIN note ON note.id = note"
+    f" WHERE {{where}} ORDER BY {_NEWEST}, line, place, episode, {_FORM}"
+)
+_DECLARING = tuple(
+    PLACES.index(place)
+    for place in ("note", "alias", "attendee", "participant", "absent", "role_list")
+)
+_SAID = "full || email || handle || org || role != ''"
+
+
+class Lookup:
+    """The ``Directory`` of a vault, and its notes by path. Reads; never writes."""
+
+    connection: sqlite3.Connection
+
+    def named(self, key: str) -> Sequence[Located]:
+        """All namings with this very key; also those that declare this address or handle."""
+        return self._located("form.id IN (SELECT form FROM sought WHERE key = ?)", key)
+
+    def holding(self, token: str) -> Sequence[Located]:
+        """Namings whose key or full name holds this word: the first of each path, key, place."""
+        where = "form.id IN (SELECT form FROM token WHERE word = ?)"
+        return _first_of_each(self._located(where, token))
+
+    def declared(self) -> Sequence[Located]:
+        """Namings that a file declares: the first of each path, key and place."""
+        places = ", ".join(map(str, _DECLARING))
+        return _first_of_each(self._located(f"naming.place IN ({places}) OR {_SAID}"))
+
+    def near(self, text: str, limit: int) -> Sequence[str]:
+        """The nearest known names as written, best first."""
+        key = fold(text)
+        sql = "SELECT key, min(name) FROM form WHERE length(key) BETWEEN ? AND ? GROUP BY key"
+        names = dict(self._rows(sql, len(key) - 3, len(key) + 3))
+        return [names[near] for near in difflib.get_close_matches(key, names, limit)]
+
+    def notes_of(self, keys: Sequence[str], limit: int) -> Sequence[str]:
+        """Paths of notes that name any of these keys or hold these words, newest first."""
+        marks = ", ".join("?" * len(keys))
+        phrases = " OR ".join(f'"{key.replace(chr(34), " ")}"' for key in keys if key.strip())
+        rows = self._rows(
+            f"SELECT path FROM note WHERE id IN (SELECT note FROM naming WHERE form IN"  # noqa: S608 - marks only
+            f" (SELECT form FROM sought WHERE key IN ({marks}))"
+            " UNION SELECT rowid FROM words WHERE words MATCH ?)"
+            f" ORDER BY {_NEWEST} LIMIT ?",
+            *keys,
+            phrases or '""',
+            limit,
+        )
+        return [path for (path,) in rows]
+
+    def load(self, paths: Sequence[str]) -> tuple[Reading, ...]:
+        """The readings of these notes, in this order; paths that are not known are left out."""
+        sql = "SELECT data FROM reading WHERE note = (SELECT id FROM note WHERE path = ?)"
+        found = (self.connection.execute(sql, (path,)).fetchone() for path in paths)
+        return tuple(unpack(row[0]) for row in found if row)
+
+    def all_paths(self) -> list[str]:
+        """Every note's path, in order."""
+        return [path for (path,) in self._rows("SELECT path FROM note ORDER BY path")]
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading in the order of paths, one at a time."""
+        return self._stream("1")
+
+    def readings_with_tasks(self) -> Iterator[Reading]:
+        """The readings that hold a task, likewise."""
+        return self._stream("tasks > 0")
+
+    def readings_with_problems(self) -> Iterator[Reading]:
+        """The readings that hold a problem, likewise."""
+        return self._stream("problems > 0")
+
+    def _stream(self, where: str) -> Iterator[Reading]:
+        sql = f"SELECT data FROM note JOIN reading ON note = id WHERE {where} ORDER BY path"  # noqa: S608 - our own
+        return (unpack(data) for (data,) in self.connection.execute(sql))
+
+    def _located(self, where: str, *values: str) -> list[Located]:
+        return [
+            Located(path, day, kind, naming_of(tuple(rest[:8]), *rest[8:]))
+            for path, day, kind, *rest in self._rows(_LOCATED.format(where=where), *values)
+        ]
+
+    def _rows(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        return self.connection.execute(sql, values)
+
+
+def _first_of_each(namings: list[Located]) -> list[Located]:
+    found: dict[tuple[str, str, str], Located] = {}
+    for one in namings:
+        found.setdefault((one.path, one.naming.key, one.naming.place), one)
+    return list(found.values())

@@ -1,0 +1,127 @@
+"""One file made ready for the index, in whichever process reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, get_args
+
+from prep.index.codec import pack
+from prep.model.naming import Naming, Place
+from prep.model.reading import Reading
+from prep.names import fold
+
+Read = Callable[[str, bytes], Reading]
+Form = tuple[str, str, str, str, str, str, str, str]
+PLACES: tuple[str, ...] = get_args(Place)
+_PLACE = {place: number for number, place in enumerate(PLACES)}
+GONE = "gone"
+_LIMIT = 16 << 20
+
+
+class Job(NamedTuple):
+    """A file to read: ``digest`` is that of its bytes when they were last read, or None."""
+
+    path: str
+    disk: str
+    size: int
+    digest: bytes | None
+
+
+class Row(NamedTuple):
+    """One read file as plain values.
+
+    ``data`` None: the bytes are those that were read before (``error`` ""), or could not be read
+    (``error`` says why; "gone": the file is no longer there). ``namings``: (form, line, place,
+    episode). ``text``: what the word search holds.
+    """
+
+    path: str
+    digest: bytes = b""
+    error: str = ""
+    data: bytes | None = None
+    day: str | None = None
+    kind: str = ""
+    tasks: int = 0
+    problems: int = 0
+    namings: tuple[tuple[Form, int, int, int], ...] = ()
+    text: str = ""
+
+
+def make_row(job: Job, read: Read) -> Row:
+    """The file read, unless its bytes are those that are known."""
+    from hashlib import blake2b
+
+    try:
+        data = read_bytes(job.disk)
+    except FileNotFoundError:
+        return Row(job.path, error=GONE)
+    except OSError as error:
+        return Row(job.path, error=error.strerror or str(error))
+    digest = blake2b(data, digest_size=16).digest()
+    if digest == job.digest:
+        return Row(job.path, digest)
+    try:
+        return row_of(job.path, digest, read(job.path, data))
+    except Exception as error:  # noqa: BLE001 - one note that trips a rule must not stop a brief
+        return Row(job.path, error=f"reading failed with {type(error).__name__}: {error}")
+
+
+def read_bytes(disk: str) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        OSError: it cannot be read, or is larger than 16 MB (no note is; a log or a dump may be).
+    """
+    with open(disk, "rb", buffering=0) as file:  # noqa: PTH123 - called for every note of a vault
+        data = file.read(_LIMIT + 1)
+    if len(data) > _LIMIT:
+        raise OSError("larger than 16 MB; split it, or put its folder under ignore")
+    return data
+
+
+def row_of(path: str, digest: bytes, reading: Reading) -> Row:
+    """The reading as the row that is stored."""
+    note = reading.note
+    return Row(
+        path,
+        digest,
+        data=pack(reading),
+        day=note.day,
+        kind=note.kind,
+        tasks=len(note.tasks),
+        problems=len(note.problems),
+        namings=namings_of(reading),
+        text=text_of(reading),
+    )
+
+
+def namings_of(reading: Reading) -> tuple[tuple[Form, int, int, int], ...]:
+    """The reading's namings, each once: what is said of the name, and where it stands."""
+    rows = {(_form(n), n.line, _PLACE[n.place], n.episode): None for n in reading.namings}
+    return tuple(rows)
+
+
+def text_of(reading: Reading) -> str:
+    """What the word search holds of a note: its title and its blocks."""
+    return "\n".join((reading.note.title, *(block.text for block in reading.note.blocks)))
+
+
+def naming_of(form: Form, line: int, place: int, episode: int) -> Naming:
+    """The naming that a stored row stands for."""
+    name, key, kind, full, email, handle, org, role = form
+    return Naming(name, key, PLACES[place], line, episode, kind, full, email, handle, org, role)  # type: ignore[arg-type]  # stored as it was
+
+
+def sought_of(form: Form) -> set[str]:
+    """The keys by which a form is found whole: the name's, its address's, its handle's."""
+    _, key, _, _, email, handle, _, _ = form
+    return {key, *(fold(text) for text in (email, handle) if text)}
+
+
+def tokens_of(form: Form) -> set[str]:
+    """The words by which a form is found in part: those of its key and of its full name's key."""
+    return {*form[1].split(" "), *fold(form[3]).split(" ")} - {""}
+
+
+def _form(naming: Naming) -> Form:
+    return (naming.name, naming.key, naming.kind, *naming[6:])

@@ -1,0 +1,122 @@
+"""The SQLite file: its schema, how it is opened, and when it is thrown away."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from prep.index.rows import PLACES
+
+SCHEMA_VERSION = 1
+_WAIT = 600.0
+"""Seconds to wait for another run: a cold index of a very large vault takes minutes."""
+_SCHEMA = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE folder(path TEXT PRIMARY KEY, names BLOB NOT NULL, stats BLOB NOT NULL);
+CREATE TABLE note(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
+    day TEXT, kind TEXT NOT NULL, tasks INTEGER NOT NULL, problems INTEGER NOT NULL);
+CREATE INDEX note_tasks ON note(path) WHERE tasks > 0;
+CREATE INDEX note_problems ON note(path) WHERE problems > 0;
+CREATE TABLE reading(note INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE form(id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL,
+    kind TEXT NOT NULL, full TEXT NOT NULL, email TEXT NOT NULL, handle TEXT NOT NULL,
+    org TEXT NOT NULL, role TEXT NOT NULL,
+    UNIQUE(key, name, kind, full, email, handle, org, role));
+CREATE TABLE sought(key TEXT, form INTEGER, PRIMARY KEY(key, form)) WITHOUT ROWID;
+CREATE TABLE token(word TEXT, form INTEGER, PRIMARY KEY(word, form)) WITHOUT ROWID;
+CREATE TABLE naming(form INTEGER, note INTEGER, line INTEGER, place INTEGER, episode INTEGER,
+    PRIMARY KEY(form, note, line, place, episode)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0,
+    tokenize='unicode61 remove_diacritics 2');
+"""
+
+
+class Store:
+    """One index file, private to its owner (mode 0600).
+
+    ``message`` says in one line why it was made anew, or is empty. Safe with several runs at
+    once: whoever writes holds ``writing()``; readers see the last finished batch.
+    """
+
+    def __init__(self, file: Path, version_key: str) -> None:
+        self.file = file
+        self.message = ""
+        self.version = "|".join(
+            (str(SCHEMA_VERSION), str(sys.implementation.cache_tag), *PLACES, version_key)
+        )
+        self.lock = file.with_suffix(".lock")
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _touch(self.lock)
+        self.connection = self._open()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Alone among all runs; waits for the one that writes. Freed when its process ends."""
+        with _alone(self.lock) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
+
+    def renew(self, why: str) -> None:
+        """Throw the file away and begin an empty one. The caller holds ``writing()``."""
+        self.message = why
+        self.connection.close()
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{self.file}{suffix}").unlink(missing_ok=True)
+        self.connection = _connect(self.file)
+        self.connection.executescript(f"BEGIN; {_SCHEMA}")
+        self.connection.execute("INSERT INTO meta VALUES ('version', ?)", (self.version,))
+        self.connection.commit()
+
+    def _open(self) -> sqlite3.Connection:
+        self.connection = _connect(self.file)
+        if self._trouble() is not None:
+            with self.writing():
+                self.connection.close()
+                self.connection = _connect(self.file)
+                if (why := self._trouble()) is not None:
+                    self.renew(why)
+        return self.connection
+
+    def _trouble(self) -> str | None:
+        """Why the file can't be used as it is ("" where it is new), or None."""
+        try:
+            if not self.connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return ""
+            row = self.connection.execute("SELECT value FROM meta WHERE key='version'").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise
+            return f"the index could not be read ({error}); it is built anew"
+        except sqlite3.DatabaseError as error:
+            return f"the index was damaged ({error}); it is built anew"
+        if row is None or row[0] != self.version:
+            return "the index was made by another version or with other settings; it is built anew"
+        return None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    _touch(file)
+    connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.DatabaseError:
+        return connection  # what is wrong with it is told by the first look at its tables
+    connection.execute("PRAGMA synchronous=NORMAL")
+    return connection
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _touch(file: Path) -> None:
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))

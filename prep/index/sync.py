@@ -1,0 +1,166 @@
+"""The index brought up to date: what differs is read, what is gone is dropped."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from prep.index.changes import Changes, Folder, compare, stored_stat
+from prep.index.look import look
+from prep.index.readers import rows
+from prep.index.rows import GONE, Job, Read, Row
+from prep.index.store import Store
+from prep.index.walk import Ignored, Listing, Roots
+from prep.index.write import Writer
+from prep.problems import PrepError, Problem
+
+Progress = Callable[[int, int], None]
+_BATCH = 2_000
+"""Notes of one transaction: what an interrupted sync may lose, and what memory holds."""
+_STEP = 100
+
+
+class SyncReport(NamedTuple):
+    """What one sync did: counts of notes, problems with files, and one line for the reader.
+
+    ``read``: files opened; ``touched``: opened, and found to hold the same bytes.
+    """
+
+    added: int = 0
+    modified: int = 0
+    removed: int = 0
+    touched: int = 0
+    read: int = 0
+    problems: tuple[Problem, ...] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Syncer:
+    """What a sync needs to know."""
+
+    store: Store
+    roots: Roots
+    ignored: Ignored
+    read: Read
+
+    def sync(self, progress: Progress | None, *, trust: bool = True) -> SyncReport:
+        """Look at every file; read and store what differs. ``trust`` False: read them all.
+
+        ``progress`` is called with (files done, files to do).
+
+        Raises:
+            PrepError: a vault is not there, or a reading process was killed.
+        """
+        self._check_vaults()
+        now = _clock(self.store.lock)
+        known = self._known()
+        changes = self._changes(known, trust=trust)
+        if not changes:
+            return SyncReport(problems=tuple(changes.problems), message=self.store.message)
+        with self.store.writing():
+            if self._known() != known:  # another run has written since
+                changes = self._changes(self._known(), trust=trust)
+            return _Apply(self, changes, now).run(progress)
+
+    def _changes(self, known: dict[str, Listing], *, trust: bool) -> Changes:
+        return compare(known, look(self.roots, self.ignored, known), trust=trust)
+
+    def _known(self) -> dict[str, Listing]:
+        sql = "SELECT path, names, stats FROM folder"
+        return {path: Listing(*rest) for path, *rest in self.store.connection.execute(sql)}
+
+    def _check_vaults(self) -> None:
+        for vault in self.roots.by_label.values():
+            if not Path(vault).is_dir():
+                raise PrepError(f"{vault}: there is no such folder; set vault in config.yaml")
+
+
+@dataclass(slots=True)
+class _Apply:
+    """The changes, read and written batch by batch; each batch leaves a true index behind."""
+
+    syncer: Syncer
+    changes: Changes
+    now: int
+    added: int = 0
+    modified: int = 0
+    touched: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def run(self, progress: Progress | None) -> SyncReport:
+        connection = self.syncer.store.connection
+        wanted = self.changes.wanted
+        source = zip(wanted, rows(self._jobs(), self.syncer.read), strict=True)
+        for done in range(0, len(wanted) or 1, _BATCH):
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                writer = Writer(connection)
+                folders = self._remove(writer) if done == 0 else {}
+                for at, ((folder, name), row) in enumerate(islice(source, _BATCH), done + 1):
+                    self._take(writer, folder, name, row)
+                    folders[folder.key] = folder
+                    if progress and (at % _STEP == 0 or at == len(wanted)):
+                        progress(at, len(wanted))
+                for folder in folders.values():
+                    writer.folder(folder.key, *folder.listing())
+                writer.sweep()
+        return self._report()
+
+    def _remove(self, writer: Writer) -> dict[str, Folder]:
+        for folder, name in self.changes.removed:
+            writer.drop(folder.path(name))
+            del folder.held[name]
+        return {folder.key: folder for folder in self.changes.folders}
+
+    def _take(self, writer: Writer, folder: Folder, name: str, row: Row) -> None:
+        if row.error:
+            self._lose(writer, folder, name, row)
+            return
+        if row.data is None:
+            self.touched += 1
+        else:
+            self.modified += name in folder.held
+            self.added += name not in folder.held
+            writer.put(row)
+        folder.held[name] = stored_stat(folder.now[name], self.now)
+
+    def _lose(self, writer: Writer, folder: Folder, name: str, row: Row) -> None:
+        writer.drop(row.path)
+        folder.held.pop(name, None)
+        if row.error != GONE:
+            self.problems.append(Problem(row.path, 0, f"file could not be read: {row.error}"))
+
+    def _jobs(self) -> list[Job]:
+        sql = "SELECT digest FROM note WHERE path = ?"
+        fetch = self.syncer.store.connection.execute
+        locate = self.syncer.roots.locate
+        jobs = []
+        for folder, name in self.changes.wanted:
+            path = folder.path(name)
+            known = fetch(sql, (path,)).fetchone() if name in folder.held else None
+            size = array("q", folder.now[name])[1]
+            jobs.append(Job(path, locate(path), size, known and known[0]))
+        return jobs
+
+    def _report(self) -> SyncReport:
+        return SyncReport(
+            self.added,
+            self.modified,
+            len(self.changes.removed),
+            self.touched,
+            len(self.changes.wanted),
+            (*self.changes.problems, *self.problems),
+            self.syncer.store.message,
+        )
+
+
+def _clock(file: Path) -> int:
+    """The file system's clock in ns: the time it gives a file that is touched now."""
+    os.utime(file)
+    return file.stat().st_mtime_ns

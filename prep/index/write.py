@@ -1,0 +1,110 @@
+"""Notes into the tables and out of them again, so that nothing of an old one stays behind."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from prep.index.codec import unpack
+from prep.index.rows import Form, Row, namings_of, sought_of, text_of, tokens_of
+
+_FORM = "key=? AND name=? AND kind=? AND full=? AND email=? AND handle=? AND org=? AND role=?"
+_REMEMBERED = 100_000
+
+
+class Writer:
+    """Writes within the transaction that its caller opened."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection.execute
+        self._many = connection.executemany
+        self._forms: dict[Form, int] = {}
+        self._loosened: set[int] = set()
+        (self._next,) = self._sql("SELECT coalesce(max(id), 0) + 1 FROM note").fetchone()
+
+    def put(self, row: Row) -> None:
+        """Store a read file in place of what was stored of it."""
+        self.drop(row.path)
+        note = self._next
+        self._next += 1
+        self._sql(
+            "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (note, row.path, row.digest, row.day, row.kind, row.tasks, row.problems),
+        )
+        self._sql("INSERT INTO reading VALUES (?, ?)", (note, row.data))
+        self._sql("INSERT INTO words(rowid, text) VALUES (?, ?)", (note, row.text))
+        self._many(
+            "INSERT INTO naming VALUES (?, ?, ?, ?, ?)",
+            [(self._form(form), note, *where) for form, *where in row.namings],
+        )
+
+    def drop(self, path: str) -> None:
+        """Take a note out, if it is there."""
+        found = self._sql(
+            "SELECT id, data FROM note JOIN reading ON note = id WHERE path = ?", (path,)
+        ).fetchone()
+        if not found:
+            return
+        note, data = found
+        reading = unpack(data)
+        forms = {self._form(form) for form, *_ in namings_of(reading)}
+        self._loosened |= forms
+        self._many("DELETE FROM naming WHERE form=? AND note=?", [(f, note) for f in forms])
+        self._sql(
+            "INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)",
+            (note, text_of(reading)),
+        )
+        self._sql("DELETE FROM reading WHERE note = ?", (note,))
+        self._sql("DELETE FROM note WHERE id = ?", (note,))
+
+    def folder(self, path: str, names: bytes, stats: bytes) -> None:
+        """Store what is known of a folder; a folder without notes is not kept."""
+        if names:
+            self._sql("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (path, names, stats))
+        else:
+            self._sql("DELETE FROM folder WHERE path = ?", (path,))
+
+    def sweep(self) -> None:
+        """Forget the forms that no note writes any more. Last in a transaction."""
+        for number in self._loosened:
+            if not self._sql("SELECT 1 FROM naming WHERE form=? LIMIT 1", (number,)).fetchone():
+                self._forget(number)
+        self._loosened.clear()
+        self._forms.clear()
+
+    def _form(self, form: Form) -> int:
+        known = self._forms.get(form)
+        if known is None:
+            if len(self._forms) >= _REMEMBERED:
+                self._forms.clear()
+            known = self._forms[form] = self._stored_form(form)
+        return known
+
+    def _stored_form(self, form: Form) -> int:
+        name, key, *rest = form
+        found = self._sql(f"SELECT id FROM form WHERE {_FORM}", (key, name, *rest)).fetchone()  # noqa: S608
+        if found:
+            return int(found[0])
+        number = self._sql(
+            "INSERT INTO form(name, key, kind, full, email, handle, org, role)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            form,
+        ).lastrowid
+        assert number is not None  # noqa: S101 - an insert has one
+        self._words("sought", sought_of(form), number)
+        self._words("token", tokens_of(form), number)
+        return number
+
+    def _forget(self, number: int) -> None:
+        form = self._sql(
+            "SELECT name, key, kind, full, email, handle, org, role FROM form WHERE id=?", (number,)
+        ).fetchone()
+        self._sql("DELETE FROM form WHERE id=?", (number,))
+        sought = [(word, number) for word in sought_of(form)]
+        tokens = [(word, number) for word in tokens_of(form)]
+        self._many("DELETE FROM sought WHERE key=? AND form=?", sought)
+        self._many("DELETE FROM token WHERE word=? AND form=?", tokens)
+
+    def _words(self, table: str, words: Iterable[str], form: int) -> None:
+        rows = [(word, form) for word in sorted(words)]
+        self._many(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - own names
