@@ -1,0 +1,27 @@
+"""``prep index``."""
+
+from __future__ import annotations
+
+import click
+
+from prep.cli.request import Request
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Read every note anew.")
+@click.option("--verify", is_flag=True, help="Hash every file, and re-read what differs.")
+@click.pass_obj
+def command(request: Request, rebuild: bool, verify: bool) -> None:
+    """State of the index; it is a cache and may be deleted at any time.
+
+    \b
+    prep index
+    prep index --rebuild
+    """
+    session = request.session()
+    if rebuild:
+        session.index.rebuild()
+    elif verify:
+        click.echo(f"{session.index.verify()} notes had changed unseen", err=True)
+    for key, value in session.index.state().items():
+        click.echo(f"{key}: {value}")
