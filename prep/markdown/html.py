@@ -1,0 +1,43 @@
+"""Raw HTML in markdown: comments dropped, a few tags with a meaning, the words of the rest."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from prep.markdown.tree import Style
+
+TAGS: dict[str, Style] = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "s": "strike",
+    "del": "strike",
+    "mark": "mark",
+    "sup": "superscript",
+    "sub": "subscript",
+    "u": "underline",
+    "kbd": "keyboard",
+}
+_COMMENT = re.compile(
+    r"<!--.*?-->|<!--.*\Z|<(script|style)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>", re.DOTALL)
+_END_OF_BLOCK = re.compile(
+    r"</?(?:p|div|li|tr|h[1-6]|summary|details|br)\b[^>]*>|\n\s*\n", re.IGNORECASE
+)
+_ANY_TAG = re.compile(r"<[/!?]?[A-Za-z][^>]*>", re.DOTALL)
+
+
+def paragraphs(block: str) -> list[str]:
+    """The words of a block of HTML, a string a paragraph; scripts and styles are no words."""
+    pieces = _END_OF_BLOCK.split(_COMMENT.sub("", block))
+    words = (" ".join(unescape(_ANY_TAG.sub("", piece)).split()) for piece in pieces)
+    return [piece for piece in words if piece]
+
+
+def tag(written: str) -> tuple[str, bool] | None:
+    """Name in lower case and whether it closes; None for a comment or a declaration."""
+    found = _TAG.match(written)
+    return (found[2].lower(), bool(found[1])) if found else None
