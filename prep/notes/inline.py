@@ -1,0 +1,68 @@
+"""What stands inside a line: links and tags, outside of code."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from prep.model.note import Link
+
+_WIKI = re.compile(r"(!?)\[\[((?:[^\[\]\n]|\](?!\])|\[(?!\[))+?)\]\]")
+_MARKDOWN = re.compile(
+    r"(!?)\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
+)
+_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"(?<![^\s(])#([\w/-]*[^\W\d][\w/-]*)")
+_MULTI_TAG = re.compile(r"(?<!\S)#\[\[([^\[\]\n]+)\]\]")
+
+
+def uncoded(text: str) -> str:
+    """Blank out code spans, keeping every position and line end."""
+    if "`" not in text:
+        return text
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def links(text: str, line: int) -> list[Link]:
+    """Return the links of a text whose first line is ``line``, in their order."""
+    if "[" not in text or ("[[" not in text and "](" not in text):
+        return []
+    text = uncoded(text)
+    found: list[tuple[int, Link]] = []
+    for match in _WIKI.finditer(text):
+        at = line + text.count("\n", 0, match.start())
+        found.append((match.start(), wiki(match[2], at, embed=bool(match[1]))))
+    if "](" in text:
+        for match in _MARKDOWN.finditer(text):
+            at = line + text.count("\n", 0, match.start())
+            found.append((match.start(), _markdown(match, at)))
+        found.sort(key=lambda pair: pair[0])
+    return [link for _, link in found]
+
+
+def wiki(inner: str, line: int, *, embed: bool = False) -> Link:
+    r"""Read ``target#sub|display``: split at the first ``|``, which a table writes ``\|``."""
+    target, _, display = inner.partition("|")
+    target = target.removesuffix("\\")
+    name, _, sub = target.partition("#")
+    return Link(name.strip(), sub.strip(), display.strip(), embed, line)
+
+
+def tags(text: str) -> list[str]:
+    """Return the tags of a text, without ``#``; one needs a character that is no digit."""
+    if "#" not in text:
+        return []
+    text = uncoded(text)
+    if "](" in text or "[[" in text:
+        multi = [found.strip() for found in _MULTI_TAG.findall(text)]
+        text = _MARKDOWN.sub(" ", _WIKI.sub(" ", text))
+        return [*multi, *_TAG.findall(text)]
+    return [str(found) for found in _TAG.findall(text)]
+
+
+def _markdown(match: re.Match[str], line: int) -> Link:
+    target = match[3].strip("<>")
+    if "://" in target or target.startswith("mailto:"):
+        return Link(target, "", match[2], bool(match[1]), line, wiki=False)
+    name, _, sub = target.partition("#")
+    return Link(unquote(name), unquote(sub), match[2], bool(match[1]), line, wiki=False)

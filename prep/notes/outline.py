@@ -1,0 +1,91 @@
+"""Headings that only their shape tells, and which heading each block stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prep.model.note import NoteKind
+from prep.notes.row import Row
+
+_BOLD = re.compile(r"(\*\*|__)(?!\s)([^\n]{1,90}?)(?<!\s)\1\s*:?$")
+_LABEL = re.compile(r"[^\s\d•|][^:\n|]{0,58}?\s?:$")
+_CALL = re.compile(
+    r"\b(?:call|meeting|mtg|1[:-]1|1on1|one[- ]on[- ]one|sync|catch[- ]?up|chat|interview|standup|"
+    r"stand-up|coffee|lunch|debrief|kick-?off)\b",
+    re.IGNORECASE,
+)
+_VERBS = frozenset(
+    ("is", "are", "was", "were", "be", "been", "have", "has", "had", "will", "would", "can", "could",
+     "should", "may", "might", "must", "include", "includes", "following", "follows")
+)  # fmt: skip
+"""Words that make a line a sentence that leads into a list, not a title of it."""
+_JOINTS = frozenset(
+    ("the", "a", "an", "of", "to", "and", "or", "but", "with", "that", "which", "as")
+)
+SHAPED, BELOW = 7, 8
+"""Levels of headings that only their shape tells: a topic, and a label below a topic."""
+
+
+def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
+    """Turn paragraphs that stand as headings into headings, unmarked."""
+    under_call = False
+    for index, row in enumerate(rows):
+        if row.kind == "rule" or (row.kind == "heading" and row.marked):
+            under_call = False
+            continue
+        if row.kind != "paragraph" or row.parent is not None or row.quoted or len(row.text) > 100:
+            continue
+        bold = _BOLD.match(row.text)
+        if not bold and not _stands_alone(rows, index, kind):
+            continue
+        text = row.text
+        call = is_call(text)
+        row.kind, row.marked = "heading", False
+        below = under_call and not bold and not call and row.gap < 2
+        row.level = BELOW if below else SHAPED
+        under_call = call or below
+        row.text = bold[0] if bold else text
+
+
+def is_call(text: str) -> bool:
+    """Whether a heading's words name a call or a meeting."""
+    return bool(_CALL.search(text))
+
+
+def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
+    """Whether a line without markup is a heading: a label, or a title before a list."""
+    row = rows[index]
+    words = row.text.split()
+    if "\n" in row.text or not row.bare or not 0 < len(words) <= 9:
+        return False
+    if row.gap == 0 and index and rows[index - 1].kind not in ("heading", "rule"):
+        return False
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if following is None:
+        return False
+    if _LABEL.match(row.text):
+        return not _VERBS.intersection(word.strip(":").lower() for word in words)
+    last = words[-1].lower()
+    if row.text[-1] in ".!?;," or last in _VERBS or last in _JOINTS or "](" in row.text:
+        return False
+    if following.kind == "item" and following.gap == 0 and following.marked:
+        return len(words) <= 7
+    return (
+        kind == "clipping" and following.gap > 0 and row.gap > 0 and following.kind == "paragraph"
+    )
+
+
+def headings(rows: Sequence[Row]) -> list[int | None]:
+    """Return for each row the index of the heading above it in the outline."""
+    open_: list[int] = []
+    found: list[int | None] = []
+    for index, row in enumerate(rows):
+        if row.kind == "heading":
+            while open_ and rows[open_[-1]].level >= row.level:
+                open_.pop()
+            found.append(open_[-1] if open_ else None)
+            open_.append(index)
+        else:
+            found.append(open_[-1] if open_ else None)
+    return found

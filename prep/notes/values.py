@@ -1,0 +1,78 @@
+"""Values of fields: which words mean that nothing was said, how keys compare, how lists split."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_DROPPED = str.maketrans("", "", " _-:\t")
+_MISSING = frozenset(
+    {"", "null", "~", "unknown", "tbd", "tbc", "tba", "n/a", "na", "none", "-", "–", "—", "?", "??",
+     "[]", "{}", '""', "''", "not set", "not specified", "undefined", "(none)", "todo", "..."}
+)  # fmt: skip
+"""Words seen for a missing value in public vaults (formats reference, §1.1), compared folded."""
+
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|<%.*?%>|\$\{[^}]*\}")
+_HINT = re.compile(r"([_*])(?!\1)[^_*]+(?:\.\.\.|…|\?|:)?\1$")
+_LINK = re.compile(r"\[\[(?:[^\[\]]|\](?!\]))+\]\]")
+
+
+@lru_cache(maxsize=4096)
+def key(raw: str) -> str:
+    """Fold a field's name for comparison: lower case, without blanks, ``_``, ``-`` and ``:``."""
+    return raw.strip("*_` ").lower().translate(_DROPPED)
+
+
+def missing(value: str) -> bool:
+    """Whether a value says nothing: empty, ``unknown``, ``TBD``, a placeholder, an italic hint."""
+    bare = value.strip().strip("*_\"'").strip().lower()
+    return bare in _MISSING or placeholder(value) or bool(_HINT.match(value.strip()))
+
+
+def placeholder(value: str) -> bool:
+    """Whether a value still is a template's: ``{{date}}``, ``<% tp.date.now() %>``."""
+    return ("{" in value or "<%" in value) and bool(_PLACEHOLDER.search(value))
+
+
+def split(value: str) -> tuple[str, ...]:
+    """Return the elements of a value written as text: ``A, B``, ``[A, B]``, ``[[A]], [[B]]``.
+
+    Only commas and semicolons outside brackets and quotes part; missing-value words are dropped.
+    """
+    text = value.strip()
+    if text.startswith("[") and text.endswith("]") and not _LINK.fullmatch(text):
+        text = text[1:-1]
+    if "," not in text and ";" not in text:
+        return () if missing(text) else (unquote(text),)
+    return tuple(unquote(part) for part in _parts(text) if not missing(part))
+
+
+def unquote(value: str) -> str:
+    """Cut one pair of like quotes off a value."""
+    text = value.strip()
+    if len(text) >= 2 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    return text
+
+
+def links(value: str) -> tuple[str, ...]:
+    """Return the ``[[links]]`` of a value, as written."""
+    return tuple(_LINK.findall(value))
+
+
+def _parts(text: str) -> list[str]:
+    parts, depth, quote, start = [], 0, "", 0
+    for at, char in enumerate(text):
+        if quote:
+            quote = "" if char == quote else quote
+        elif char == '"':
+            quote = char
+        elif char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth = max(0, depth - 1)
+        elif char in ",;" and not depth:
+            parts.append(text[start:at].strip())
+            start = at + 1
+    parts.append(text[start:].strip())
+    return parts
