@@ -17,13 +17,13 @@ from typing import Any, NamedTuple
 _STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "nl": "dutch",
              "sv": "swedish", "no": "norwegian", "da": "danish", "it": "italian"}  # fmt: skip
 _STOP = frozenset(  # a paragraph of words reads better than a column of quoted ones
-    "a about above after again all am an and any are as at be because been before being between "
+    "a about above after again all am an and any are as at be because been before being between "  # noqa: SIM905
     "both but by can could d did do does doing done down each ever every few for from further get "
     "give had has have having he her here him his how i if in into is it its just ll let m made "
     "make me more most my no nor not now of off on once one only or other our out over own re s "
     "same she should so some someone somebody something such t tell than that the their them then "
     "there these they this those thing through time to too under up us very was we were what when "
-    "where which while who whom whose why will with would you your example describe ve".split()  # noqa: SIM905
+    "where which while who whom whose why will with would you your example describe ve".split()
 )
 
 
