@@ -156,12 +156,12 @@ def _label(line: str) -> tuple[str, str] | None:
 
 
 def _accepted(raw: Sequence[_Raw]) -> frozenset[str]:
-    """Names before a colon that are speakers: said twice, or all of them in a very short talk."""
-    seen: Counter[str] = Counter(
-        found[0] for cut in raw for _, line in cut.lines if (found := _label(_untag(line)))
-    )
-    few = sum(seen.values()) <= 3
-    return frozenset(name for name, count in seen.items() if count > 1 or few)
+    """Names before a colon that are speakers: in bold, said twice, or where most lines have one."""
+    lines = [_untag(line) for cut in raw for _, line in cut.lines]
+    seen: Counter[str] = Counter(found[0] for line in lines if (found := _label(line)))
+    bold = {m.group(1) for line in lines if "**" in line and (m := _LABEL.match(line))}
+    most = sum(seen.values()) >= 0.6 * len(lines)
+    return frozenset(name for name, count in seen.items() if most or count > 1 or name in bold)
 
 
 def _untag(line: str) -> str:
