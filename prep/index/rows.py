@@ -15,7 +15,7 @@ Form = tuple[str, str, str, str, str, str, str, str]
 PLACES: tuple[str, ...] = get_args(Place)
 _PLACE = {place: number for number, place in enumerate(PLACES)}
 GONE = "gone"
-_LIMIT = 16 << 20
+LIMIT = 16 << 20
 
 
 class Job(NamedTuple):
@@ -73,8 +73,8 @@ def read_bytes(disk: str) -> bytes:
         OSError: it cannot be read, or is larger than 16 MB (no note is; a log or a dump may be).
     """
     with open(disk, "rb", buffering=0) as file:  # noqa: PTH123 - called for every note of a vault
-        data = file.read(_LIMIT + 1)
-    if len(data) > _LIMIT:
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
         raise OSError("larger than 16 MB; split it, or put its folder under ignore")
     return data
 

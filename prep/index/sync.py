@@ -20,9 +20,9 @@ from prep.index.write import Writer
 from prep.problems import PrepError, Problem
 
 Progress = Callable[[int, int], None]
-_BATCH = 2_000
+BATCH = 2_000
 """Notes of one transaction: what an interrupted sync may lose, and what memory holds."""
-_STEP = 100
+STEP = 100
 
 
 class SyncReport(NamedTuple):
@@ -97,15 +97,15 @@ class _Apply:
         connection = self.syncer.store.connection
         wanted = self.changes.wanted
         source = zip(wanted, rows(self._jobs(), self.syncer.read), strict=True)
-        for done in range(0, len(wanted) or 1, _BATCH):
+        for done in range(0, len(wanted) or 1, BATCH):
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
                 writer = Writer(connection)
                 folders = self._remove(writer) if done == 0 else {}
-                for at, ((folder, name), row) in enumerate(islice(source, _BATCH), done + 1):
+                for at, ((folder, name), row) in enumerate(islice(source, BATCH), done + 1):
                     self._take(writer, folder, name, row)
                     folders[folder.key] = folder
-                    if progress and (at % _STEP == 0 or at == len(wanted)):
+                    if progress and (at % STEP == 0 or at == len(wanted)):
                         progress(at, len(wanted))
                 for folder in folders.values():
                     writer.folder(folder.key, *folder.listing())
