@@ -48,8 +48,7 @@ class Citations:
 
     def cite(self, number: int) -> NoteRef:
         """A citation of the plugin's footnote ``number``."""
-        first = number not in self._order
-        return NoteRef(self._order.setdefault(number, len(self._order)), first)
+        return NoteRef(self._order.setdefault(number, len(self._order)))
 
     def collect(
         self, definitions: Mapping[str, tuple[Block, ...]]

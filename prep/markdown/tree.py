@@ -55,10 +55,9 @@ class Image(NamedTuple):
 
 
 class NoteRef(NamedTuple):
-    """A citation of ``Page.notes[note]``; ``first`` on the first one in reading order."""
+    """A citation of ``Page.notes[note]``."""
 
     note: int
-    first: bool
 
 
 class Break(NamedTuple):

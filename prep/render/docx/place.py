@@ -1,0 +1,107 @@
+"""Where a block stands, and the properties that its paragraphs get from that."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from prep.render.docx.ledger import Ledger
+
+# One level of a list; the same as in the numbering of ``template``.
+STEP = 360
+# Inside a callout: the text's indent from the bar, and one level of a list.
+BOX_INDENT, BOX_STEP = 220, 420
+# Word has nine levels of a list, and our quotes five.
+DEEPEST_LIST, DEEPEST_QUOTE = 8, 5
+_NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+
+
+class Place(NamedTuple):
+    """``depth``: lists around. ``quote``: quotes around. ``box``: the callout's style, or empty.
+
+    ``inside`` says that the block follows the first one of a list item; ``tight``: of a tight
+    list. ``note``: in a footnote. ``marker``: ``w:numPr`` for the next paragraph, with its style.
+    ``width``: of the text, in twentieths of a point.
+    """
+
+    width: int
+    depth: int = 0
+    quote: int = 0
+    box: str = ""
+    inside: bool = False
+    tight: bool = False
+    note: bool = False
+    marker: str = ""
+    style: str = ""
+
+    @property
+    def left(self) -> int:
+        """Indent of a block here."""
+        level = min(self.depth, DEEPEST_LIST + 1)
+        return BOX_INDENT + BOX_STEP * level if self.box else STEP * level
+
+    @property
+    def room(self) -> int:
+        """Width that is left for a table or a picture."""
+        return max(self.width - self.left - STEP * min(self.quote, DEEPEST_QUOTE), 1440)
+
+
+def text_properties(place: Place, ledger: Ledger, *, keep: bool = False, rtl: bool = False) -> str:
+    """``w:pPr`` of a paragraph of text that stands here."""
+    if place.marker:
+        style = place.box or place.style
+        return properties(ledger, style, keep=keep, numbering=place.marker, rtl=rtl)
+    if place.box:
+        indent = _hanging(place) if place.depth or place.quote else ""
+        return properties(ledger, place.box, keep=keep, indent=indent, rtl=rtl)
+    if place.quote:
+        return _quoted(place, ledger, rtl=rtl)
+    if place.note:
+        return properties(ledger, "footnote text", keep=keep, rtl=rtl)
+    if place.inside:
+        level = min(place.depth, 5)
+        indent = f'<w:ind w:left="{place.left}"/>' if place.depth > level else ""
+        name = "List Continue" + (f" {level}" if level > 1 else "")
+        return properties(ledger, name, keep=keep, numbering=_NO_NUMBER, indent=indent, rtl=rtl)
+    return properties(ledger, "Body Text", keep=keep, rtl=rtl)
+
+
+def block_properties(place: Place, ledger: Ledger, style: str, *, keep: bool = False) -> str:
+    """``w:pPr`` of a block with a style of its own (code, a figure), moved to where it stands."""
+    left = place.left + STEP * place.quote if place.depth or place.box or place.quote else 0
+    indent = f'<w:ind w:left="{left}"/>' if left and not place.marker else ""
+    numbering = place.marker or (_NO_NUMBER if place.inside else "")
+    return properties(ledger, style, keep=keep, numbering=numbering, indent=indent)
+
+
+def starts_with_tab(place: Place) -> bool:
+    """Whether the paragraph hangs from the box's edge, so that the bar stays straight."""
+    return bool(place.box and not place.marker and (place.depth or place.quote))
+
+
+def properties(
+    ledger: Ledger,
+    style: str,
+    *,
+    keep: bool = False,
+    numbering: str = "",
+    indent: str = "",
+    rtl: bool = False,
+) -> str:
+    """``w:pPr``, its children in the schema's order."""
+    return (
+        f'<w:pPr><w:pStyle w:val="{ledger.style(style)}"/>{"<w:keepNext/>" if keep else ""}'
+        f"{numbering}{'<w:bidi/>' if rtl else ''}{indent}</w:pPr>"
+    )
+
+
+def _hanging(place: Place) -> str:
+    left = place.left + STEP * place.quote
+    return f'<w:ind w:left="{left}" w:hanging="{left - BOX_INDENT}"/>'
+
+
+def _quoted(place: Place, ledger: Ledger, *, rtl: bool) -> str:
+    level = min(place.quote, DEEPEST_QUOTE)
+    name = "Quote" + (f" {level}" if level > 1 else "")
+    indent = f'<w:ind w:left="{place.left + STEP * level}"/>' if place.depth else ""
+    numbering = _NO_NUMBER if place.inside else ""
+    return properties(ledger, name, numbering=numbering, indent=indent, rtl=rtl)
