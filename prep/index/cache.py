@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from prep.index.lookup import Lookup
+from prep.index.lookup import DAMAGE, Lookup
 from prep.index.rows import Read, read_bytes
 from prep.index.store import Store
 from prep.index.sync import Progress, Syncer, SyncReport
@@ -68,10 +69,10 @@ class Index(Lookup):
         """Read and hash every file; what differs from the index is taken in and counted."""
         return self._synced(progress, trust=False)
 
-    def rebuild(self, progress: Progress | None = None) -> SyncReport:
-        """Throw the index away and build it anew."""
+    def rebuild(self, progress: Progress | None = None, why: str = "") -> SyncReport:
+        """Throw the index away and build it anew; ``why`` becomes the report's message."""
         with self._store.writing():
-            self._store.renew("")
+            self._store.renew(why)
         return self._synced(progress, trust=True)
 
     def raw(self, path: str) -> bytes:
@@ -80,7 +81,7 @@ class Index(Lookup):
         Raises:
             PrepError: it is no note of the vault (a path out of it never is), or cannot be read.
         """
-        if not self._rows("SELECT 1 FROM note WHERE path = ?", path).fetchone():
+        if not self._rows("SELECT 1 FROM note WHERE path = ?", path):
             raise PrepError(f"{path}: no such note in the vault")
         try:
             return read_bytes(self._roots.locate(path))
@@ -89,7 +90,7 @@ class Index(Lookup):
 
     def state(self) -> State:
         """What the index holds now."""
-        notes, names, namings = self._rows(_COUNTS).fetchone()
+        notes, names, namings = self._rows(_COUNTS)[0]
         kinds = Counter(dict(self._rows("SELECT kind, count(*) FROM note GROUP BY kind")))
         size = self._store.file.stat().st_size
         return State(self._store.file, notes, names, namings, size, tuple(kinds.most_common()))
@@ -107,5 +108,9 @@ class Index(Lookup):
     def _synced(self, progress: Progress | None, *, trust: bool) -> SyncReport:
         try:
             return self._syncer.sync(progress, trust=trust)
+        except DAMAGE as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise PrepError(f"{self._store.file}: {error}; free the disk, run again") from error
+            return self.rebuild(progress, f"the index was damaged ({error}); it was built anew")
         finally:
             self.connection = self._store.connection

@@ -12,7 +12,7 @@ from prep.index.walk import NOTHING, STATS, Listing, Seen, key_of
 from prep.problems import Problem
 
 _WIDTH = 8 * STATS
-_RACY = 2_000_000_000
+RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a common file system ticks every 2 s (FAT)."""
 _UNSURE = -1
 
@@ -78,7 +78,7 @@ def stored_stat(stat: bytes, now: int) -> bytes:
     """
     numbers = array("q", stat)
     mtime, _, ctime, _ = numbers
-    if (mtime if os.name == "nt" else ctime) >= now - _RACY:
+    if (mtime if os.name == "nt" else ctime) >= now - RACY:
         numbers[1] = _UNSURE
     return numbers.tobytes()
 

@@ -27,6 +27,10 @@ _ROWS: dict[str, Any] = {
 _PLACES = tuple((Note._fields.index(name), row) for name, row in _ROWS.items())
 
 
+class DamagedError(Exception):
+    """What is stored of a reading cannot be read back."""
+
+
 def pack(reading: Reading) -> bytes:
     """The reading as bytes. Its values are str, int, bool, None and tuples of these."""
     note: list[Any] = list(reading.note)
@@ -41,8 +45,15 @@ def pack(reading: Reading) -> bytes:
 
 
 def unpack(data: bytes) -> Reading:
-    """The reading that was packed, equal in every value."""
-    plain, namings, claims = marshal.loads(zlib.decompress(data))  # noqa: S302 - our own file
+    """The reading that was packed, equal in every value.
+
+    Raises:
+        DamagedError: these are not the bytes of a reading.
+    """
+    try:
+        plain, namings, claims = marshal.loads(zlib.decompress(data))  # noqa: S302 - our own file
+    except (zlib.error, ValueError, EOFError, TypeError) as error:
+        raise DamagedError(str(error)) from error
     note = list(plain)
     for place, row in _PLACES:
         note[place] = tuple(map(row._make, note[place]))

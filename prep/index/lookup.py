@@ -5,14 +5,18 @@ from __future__ import annotations
 import difflib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from prep.index.codec import unpack
+from prep.index.codec import DamagedError, unpack
 from prep.index.rows import PLACES, naming_of
 from prep.model.naming import Located
 from prep.model.reading import Reading
 from prep.names import fold
+from prep.problems import PrepError
 
+DAMAGE = (sqlite3.DatabaseError, DamagedError)
+"""What reading a damaged file raises."""
 _NEWEST = "day IS NULL, day DESC, path"
 _FORM = "name, form.key, form.kind, full, email, handle, org, role"
 _LOCATED = (
@@ -71,8 +75,9 @@ class Lookup:
     def load(self, paths: Sequence[str]) -> tuple[Reading, ...]:
         """The readings of these notes, in this order; paths that are not known are left out."""
         sql = "SELECT data FROM reading WHERE note = (SELECT id FROM note WHERE path = ?)"
-        found = (self.connection.execute(sql, (path,)).fetchone() for path in paths)
-        return tuple(unpack(row[0]) for row in found if row)
+        with _damage_said():
+            found = [self.connection.execute(sql, (path,)).fetchone() for path in paths]
+            return tuple(unpack(row[0]) for row in found if row)
 
     def all_paths(self) -> list[str]:
         """Every note's path, in order."""
@@ -92,7 +97,9 @@ class Lookup:
 
     def _stream(self, where: str) -> Iterator[Reading]:
         sql = f"SELECT data FROM note JOIN reading ON note = id WHERE {where} ORDER BY path"  # noqa: S608 - our own
-        return (unpack(data) for (data,) in self.connection.execute(sql))
+        with _damage_said():
+            for (data,) in self.connection.execute(sql):
+                yield unpack(data)
 
     def _located(self, where: str, *values: str) -> list[Located]:
         return [
@@ -100,8 +107,17 @@ class Lookup:
             for path, day, kind, *rest in self._rows(_LOCATED.format(where=where), *values)
         ]
 
-    def _rows(self, sql: str, *values: Any) -> sqlite3.Cursor:
-        return self.connection.execute(sql, values)
+    def _rows(self, sql: str, *values: Any) -> list[Any]:
+        with _damage_said():
+            return self.connection.execute(sql, values).fetchall()
+
+
+@contextmanager
+def _damage_said() -> Iterator[None]:
+    try:
+        yield
+    except DAMAGE as error:
+        raise PrepError(f"the index is damaged ({error}); run prep index --rebuild") from error
 
 
 def _first_of_each(namings: list[Located]) -> list[Located]:

@@ -6,13 +6,14 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from prep.index.rows import PLACES
+from prep.problems import PrepError
 
 SCHEMA_VERSION = 1
-_WAIT = 600.0
+WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -49,16 +50,39 @@ class Store:
             (str(SCHEMA_VERSION), str(sys.implementation.cache_tag), *PLACES, version_key)
         )
         self.lock = file.with_suffix(".lock")
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _touch(self.lock)
-        self.connection = self._open()
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _touch(self.lock)
+            self.connection = self._open()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise PrepError(
+                f"{file.parent}: the index cannot be kept there ({error}); set XDG_CACHE_HOME"
+            ) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Alone among all runs; waits for the one that writes. Freed when its process ends."""
-        with _alone(self.lock) as lock:
-            lock.execute("BEGIN EXCLUSIVE")
+        """Alone among all runs; waits for the one that writes. Freed when its process ends.
+
+        Raises:
+            PrepError: the other run did not end in ten minutes.
+        """
+        lock = sqlite3.connect(self.lock, timeout=0, isolation_level=None)
+        try:
+            self._take(lock)
             yield
+        finally:
+            lock.close()
+
+    def _take(self, lock: sqlite3.Connection) -> None:
+        with suppress(sqlite3.OperationalError):
+            lock.execute("BEGIN EXCLUSIVE")
+            return
+        self.message = "waited for another run that was writing the index"
+        lock.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise PrepError(f"{self.file}: another run has kept it locked; try again") from error
 
     def renew(self, why: str) -> None:
         """Throw the file away and begin an empty one. The caller holds ``writing()``."""
@@ -100,22 +124,13 @@ class Store:
 
 def _connect(file: Path) -> sqlite3.Connection:
     _touch(file)
-    connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+    connection = sqlite3.connect(file, timeout=WAIT, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
     except sqlite3.DatabaseError:
         return connection  # what is wrong with it is told by the first look at its tables
     connection.execute("PRAGMA synchronous=NORMAL")
     return connection
-
-
-@contextmanager
-def _alone(file: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
-    try:
-        yield connection
-    finally:
-        connection.close()
 
 
 def _touch(file: Path) -> None:
