@@ -1,1 +1,103 @@
-"""Words as text: folding, stems, sentences, near-same wording. No files, no clock."""
+"""Words of a text: markup folded away, words and sentences cut, likeness of two wordings.
+
+Pure functions of their arguments; no file, no clock, no locale.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_WIKI = re.compile(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
+_STRONG = re.compile(r"(?<!\w)(?:\*{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|~~|==)(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SPACES = re.compile(r"\s+")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+_STOP = """a about above after again all also am an and any are as at be because been before being but
+    by can could did do does doing done down each few for from further get go going had has have
+    he her here him his how i if in into is it its just let like may me might more most must my
+    need needs no nor not now of off on once one only or other our out over own per please same
+    shall she should so some still such than that the their them then there these they this those
+    to too under until up upon us very via was we were what when where whether which while who
+    whom why will with would yes yet you your ll re ve d s t m don isn im ill etc"""
+STOP = frozenset(_STOP.split())
+"""Words that say nothing about the matter: left out where two wordings are compared."""
+
+
+class Sentence(NamedTuple):
+    """A stretch of a text: its words and where they begin in it."""
+
+    text: str
+    start: int
+
+
+def plain(text: str) -> str:
+    """The words as a reader sees them: links by their display text, emphasis marks dropped.
+
+    Everything else stays as written, so that the result can be found again in the source.
+    Underscores inside stay (they belong to names as often as to emphasis), at both ends they go.
+    """
+    if "[" in text:
+        text = _LINK.sub(r"\1", _WIKI.sub(lambda m: m.group(2) or m.group(1), text))
+    if "*" in text or "~~" in text or "==" in text:
+        text = _STRONG.sub("", text)
+    text = _SPACES.sub(" ", text).strip()
+    if len(text) > 2 and text[0] == text[-1] == "_":
+        text = text.strip("_")
+    return text
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words in lower case, in order, without punctuation."""
+    return tuple(w.replace("’", "'") for w in _WORD.findall(text.lower()))
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Cuts at an end mark followed by a capital, a quote or a figure; not after ``e.g.``."""
+    found: list[Sentence] = []
+    start = 0
+    for mark in _SENTENCE.finditer(text):
+        head = text[start : mark.start()]
+        if _ABBREVIATED.search(head):
+            continue
+        found.append(Sentence(text[start : mark.end()].strip(), start))
+        start = mark.end()
+    if text[start:].strip():
+        found.append(Sentence(text[start:].strip(), start))
+    return tuple(found)
+
+
+def stem(word: str) -> str:
+    """A word without its English ending: ``reviewing``, ``reviewed`` and ``reviews`` are one.
+
+    Deliberately coarse (five endings): it only serves to compare wordings of one matter.
+    """
+    word = word.removesuffix("'s")
+    for ending, least in (("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3)):
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+            word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+            break
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=50_000)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that say what a text is about; figures count as words."""
+    return frozenset(stem(w) for w in tokens(text) if w not in STOP and (len(w) > 1 or w.isdigit()))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words over all words (Jaccard), 0.0 to 1.0."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def cover(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words over the words of the shorter one, 0.0 to 1.0: 1.0 is a subset."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

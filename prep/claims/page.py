@@ -1,0 +1,282 @@
+"""A note as the rules see it: lines of thought, with who speaks and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from prep.claims.cues import Cues
+from prep.model.claim import Claim, ClaimKind, State
+from prep.model.note import Block, Note
+from prep.words import Sentence, plain, sentences, tokens
+
+_CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
+_LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
+_SPEAKER = (
+    r"^(?P<who>{name}(?:\s*[,/&+]\s*{name}){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?!//)\s+(?P<rest>\S.*)$"
+)
+_INITIALS = re.compile(r"[A-Z][A-Z]{1,3}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z]")
+_WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
+_HEADING_WORDS = 6  # longer ones are sentences
+_BY_SHAPE = frozenset({"action", "agenda", "ask", "question", "decision", "closed", "point", "idea"})
+"""Sections that a line may open by its shape alone; the others need a marked heading."""
+_TURNS = 2  # a name that stands twice before a colon is a speaker, not a label
+
+
+class Line(NamedTuple):
+    """One line of thought: its plain words without speaker and bullet.
+
+    ``label``: the folded words before a colon ("status"), or ""; ``body``: what follows it.
+    ``sections``: the kinds of the headings above, nearest first ("action", "agenda", ...).
+    ``planned``: stands under Agenda or Questions to ask and nobody is noted as saying it.
+    """
+
+    text: str
+    line: int
+    end_line: int
+    block: int
+    episode: int
+    speaker: str = ""
+    label: str = ""
+    body: str = ""
+    sections: tuple[str, ...] = ()
+    planned: bool = False
+    quoted: bool = False
+    kind: str = "item"
+    note_kind: str = "other"
+    day: str | None = None
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the line; of a labelled line those of its body."""
+        return sentences(self.body if self.label else self.text)
+
+    def claim(  # noqa: PLR0913  the fields of a claim, each by name
+        self,
+        kind: ClaimKind,
+        rule: str,
+        text: str,
+        *,
+        cue: str = "",
+        party: str = "",
+        to: str = "",
+        state: State = "open",
+        subject: str = "",
+        attribute: str = "",
+        value: str = "",
+    ) -> Claim:
+        """A claim that stands on this line. ``text`` are words of the line."""
+        return Claim(
+            kind, text.strip().strip("_"), self.line, self.end_line, self.block, self.episode, rule,
+            cue=cue, party=party, to=to, day=self.day, state=state, planned=self.planned,
+            subject=subject, attribute=attribute, value=value,
+        )  # fmt: skip
+
+
+class Page:
+    """One note with what its rules ask for, worked out when asked."""
+
+    __slots__ = ("_lines", "_people", "_sections", "_speakers", "cues", "note")
+
+    def __init__(self, note: Note, cues: Cues) -> None:
+        self.note = note
+        self.cues = cues
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._sections: dict[int, tuple[str, ...]] = {}
+        self._speakers: Counter[str] | None = None
+        self._people: frozenset[str] | None = None
+
+    def lines(self, index: int) -> tuple[Line, ...]:
+        """The lines of one block."""
+        if index not in self._lines:
+            self._lines[index] = tuple(_lines(self, index))
+        return self._lines[index]
+
+    def following(self, line: Line, limit: int) -> Iterator[Line]:
+        """The lines after this one, at most ``limit`` blocks on; headings end the search."""
+        own = self.lines(line.block)
+        yield from own[own.index(line) + 1 :]
+        blocks = self.note.blocks
+        for index in range(line.block + 1, min(len(blocks), line.block + 1 + limit)):
+            if blocks[index].kind == "heading":
+                return
+            yield from self.lines(index)
+
+    def sections(self, index: int | None) -> tuple[str, ...]:
+        """The kinds of a heading and of those above it, nearest first."""
+        if index is None:
+            return ()
+        if index not in self._sections:
+            block = self.note.blocks[index]
+            own = heading_kinds(block.text, self.cues)
+            if not block.marked:
+                own = tuple(kind for kind in own if kind in _BY_SHAPE)
+            above = self.sections(block.heading) if block.heading != index else ()
+            self._sections[index] = own + above
+        return self._sections[index]
+
+    def sections_of(self, block: Block) -> tuple[str, ...]:
+        """The kinds of what a block stands under: headings, and items such as ``Actions:``."""
+        return _parent_sections(self, block) + self.sections(block.heading)
+
+    def day(self, block: Block) -> str | None:
+        """The day on which a block's words were said: its episode's, else the note's."""
+        episodes = self.note.episodes
+        episode = episodes[block.episode] if block.episode < len(episodes) else None
+        return (episode.day if episode else None) or self.note.day
+
+    def is_status(self, line: Line) -> bool:
+        """Whether a line is a labelled status."""
+        return self.cues.compile(r"^{status_label}$").match(line.label) is not None
+
+    def opens_matter(self, line: Line) -> bool:
+        """Whether a line is the scribe's next action or decision."""
+        return is_marker(line.text, self.cues) and not self.is_status(line)
+
+    def is_speaker(self, name: str) -> bool:
+        """Whether a name before a colon is somebody speaking: noted twice so, known, or initials."""
+        first = re.split(r"\s*[,/&+]\s*", name)[0]
+        if self.speakers[first] >= _TURNS or first.casefold() in self.people:
+            return True
+        return self.note.kind == "meeting" and _INITIALS.fullmatch(first) is not None
+
+    @property
+    def speakers(self) -> Counter[str]:
+        """How often each name stands before a colon at the start of a line."""
+        if self._speakers is None:
+            self._speakers = Counter(_names_before_colon(self.note, self.cues))
+        return self._speakers
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Folded names of the people this note knows: attendance, speakers; also first names."""
+        if self._people is None:
+            self._people = frozenset(_people(self))
+        return self._people
+
+
+def heading_kinds(text: str, cues: Cues) -> tuple[str, ...]:
+    """What kind of section a heading opens; () for a heading that is a topic of its own."""
+    words = plain(text).strip(" :*#")
+    return cues.headings(words) if len(words.split()) <= _HEADING_WORDS else ()
+
+
+def _names_before_colon(note: Note, cues: Cues) -> Iterator[str]:
+    pattern = cues.compile(_SPEAKER)
+    for block in note.blocks:
+        if ":" not in block.text or block.kind not in ("item", "paragraph"):
+            continue
+        for raw in block.text.split("\n"):
+            found = pattern.match(plain(raw)) if ":" in raw else None
+            if found and not cues.is_label(found["who"]):
+                yield re.split(r"\s*[,/&+]\s*", found["who"])[0]
+
+
+def _people(page: Page) -> Iterator[str]:
+    for field in page.note.fields:
+        if field.key in ("attendees", "participants", "present", "people", "with"):
+            yield from _forms(", ".join(field.values))
+    for block in page.note.blocks:
+        if "people" in page.sections(block.heading) and block.kind in ("item", "row"):
+            yield from _forms(plain(block.text))
+    for name, turns in page.speakers.items():
+        if turns >= _TURNS:
+            yield from _forms(name)
+
+
+def _forms(text: str) -> Iterator[str]:
+    for part in re.split(r"[,|;(\n]|\s[-–]\s|\s//\s", text):
+        words = part.strip(" *@[]").casefold().split()
+        if 0 < len(words) <= 4:
+            yield " ".join(words)
+            yield words[0]
+
+
+def _lines(page: Page, index: int) -> Iterator[Line]:
+    block = page.note.blocks[index]
+    if block.kind in ("heading", "code", "comment", "html", "rule"):
+        return
+    sections = page.sections_of(block)
+    speaker = ""
+    for number, end, raw in _pieces(block):
+        text = plain(raw)
+        if not text:
+            continue
+        speaker, text = _speaker(page, index, text, speaker)
+        label, body = _label(page, text)
+        yield Line(
+            text, number, end, index, block.episode, speaker, label, body, sections,
+            planned=not speaker and ("agenda" in sections or "ask" in sections),
+            quoted=block.quoted or block.kind == "quote", kind=block.kind,
+            note_kind=page.note.kind, day=page.day(block),
+        )  # fmt: skip
+
+
+def _pieces(block: Block) -> Iterator[tuple[int, int, str]]:
+    """The physical lines of a block; a line wrapped by an editor is put together again."""
+    held = ""
+    start = block.line
+    for offset, raw in enumerate(block.text.split("\n")):
+        number = block.line + offset
+        if held and len(held.split("\n")[-1]) >= _WRAPPED and raw[:1].islower() and held[-1] not in ".:;?!":
+            held += " " + raw.strip()
+            continue
+        if held:
+            yield start, number - 1, held
+        held, start = raw.strip(), number
+    if held:
+        yield start, block.line + block.text.count("\n"), held
+
+
+def _speaker(page: Page, index: int, text: str, before: str) -> tuple[str, str]:
+    """Who says the line, and the line without that name."""
+    continued = _CONTINUED.match(text)
+    if continued and len(text) > continued.end():
+        return before or _speaker_before(page, index), text[continued.end() :]
+    found = page.cues.compile(_SPEAKER).match(text) if ":" in text[:60] else None
+    if found and not page.cues.is_label(found["who"]) and page.is_speaker(found["who"]):
+        return found["who"], found["rest"]
+    if is_marker(text, page.cues):
+        return "", text
+    parent = page.note.blocks[index].parent
+    if not before and parent is not None and page.note.blocks[parent].kind == "item":
+        above = page.lines(parent)
+        before = above[-1].speaker if above else ""
+    return before, text
+
+
+def is_marker(text: str, cues: Cues) -> bool:
+    """Whether a line is the scribe's own: ``ACTION: …``, ``Decision 4: …``, ``Status: …``."""
+    pattern = r"^(?:{action_label}|{decision_label}|{status_label}|{proposal_label})(?:\s*:|\s+#?\d[\d.]*)"
+    return cues.compile(pattern).match(text) is not None
+
+
+def _speaker_before(page: Page, index: int) -> str:
+    for earlier in range(index - 1, max(-1, index - 30), -1):
+        if page.note.blocks[earlier].kind == "heading":
+            return ""
+        lines = page.lines(earlier)
+        if lines and lines[-1].speaker:
+            return lines[-1].speaker
+    return ""
+
+
+def _label(page: Page, text: str) -> tuple[str, str]:
+    found = _LABEL.match(text) if ":" in text[:42] else None
+    if not found or len(tokens(found["label"])) > 5:
+        return "", text
+    return found["label"].casefold().strip(" *_-"), found["body"].strip()
+
+
+def _parent_sections(page: Page, block: Block) -> tuple[str, ...]:
+    """An item such as ``Action items:`` is a heading to the items below it."""
+    kinds: tuple[str, ...] = ()
+    parent = block.parent
+    while parent is not None:
+        above = page.note.blocks[parent]
+        if above.text.rstrip(" *_").endswith(":"):
+            kinds += heading_kinds(above.text, page.cues)
+        parent = above.parent
+    return kinds
+

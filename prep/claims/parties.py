@@ -1,0 +1,91 @@
+"""Who a sentence speaks of: the names at its head, and whose a claim is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from prep.claims.page import Page
+from prep.model.claim import Claim
+from prep.model.naming import Subject
+
+Direction = Literal["mine", "theirs", "unclear"]
+
+_AND = r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*"
+NAMES = (
+    r"(?P<who>{name}(?:\s*\([^)]{1,30}\))?"
+    r"(?:\s*(?:,|/|&|\+|\band\b|\bor\b)+\s*{name}(?:\s*\([^)]{1,30}\))?){0,4})"
+)
+_INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z])")
+_AT_END = r"(?:^|[,.;(–-])\s*\(?(?P<who>@[\w.-]+|{name}(?:,\s*{name}){0,3})\)?[.\s]*$"
+_FIRST = frozenset({"i", "me", "my", "myself"})
+_WE = frozenset({"we", "us", "our"})
+
+
+def is_name(words: str, page: Page) -> bool:
+    """Whether capitalised words are somebody: a handle, initials, known here, or no common word."""
+    text = words.strip()
+    if text.startswith("@") or text.casefold() in page.people:
+        return True
+    first = text.split()[0]
+    if page.cues.compile(r"^{not_a_name}$").match(first):
+        return False
+    return first.casefold() in page.people or not first.endswith(("ing", "ed", "ly"))
+
+
+def is_known(words: str, page: Page) -> bool:
+    """Whether the note itself shows that this is a person: attendance, a speaker, initials."""
+    text = words.strip()
+    first = text.split()[0]
+    return (
+        text.startswith("@")
+        or text.casefold() in page.people
+        or first.casefold() in page.people
+        or (page.note.kind == "meeting" and _INITIALS.fullmatch(first) is not None)
+    )
+
+
+def listed(who: str) -> str:
+    """Names as written, joined by a comma: ``KK, SC`` of ``KK and SC``."""
+    bare = re.sub(r"\(([^)]*)\)", r" \1", who)
+    parts = (p.strip().lstrip("@") for p in re.split(_AND, bare))
+    return ", ".join(p for p in parts if p)
+
+
+def owner_at_head(body: str, page: Page) -> str:
+    """The owners with which an action begins: ``KK, SC to merge``, ``eP: ask``, ``@nora book``."""
+    pattern = page.cues.compile(
+        r"^(?:\[.\]\s*)?" + NAMES + r"(?:\s*:\s|\s+(?:to|will|should|shall|can|must|would|is\s+to|are\s+to|has\s+to)\b|\s+{deed}\w{0,2}(?!\w)|[.\s]*$)"
+    )
+    found = pattern.match(body)
+    return listed(found["who"]) if found and is_name(found["who"], page) else ""
+
+
+def owner_at_end(body: str, page: Page) -> str:
+    """The owners that stand behind an action: ``… (@nora)``, ``… follow up. KK, SC.``"""
+    found = page.cues.compile(_AT_END).search(body)
+    if not found:
+        return ""
+    who = found["who"]
+    return listed(who) if who.startswith("@") or is_known(who, page) else ""
+
+
+def direction(claim: Claim, me: Sequence[str], subject: Subject) -> Direction:
+    """Whose a commitment is: the owner's of the notes, somebody else's, or not to be told.
+
+    ``me``: the owner's names. "We" in somebody's speech, a passive, and a missing subject stay
+    unclear; a name that is not the owner's is theirs, the subject's own before all others.
+    """
+    party = claim.party.casefold().strip()
+    mine = {m.casefold() for m in me}
+    if party in _FIRST or party in mine:
+        return "mine"
+    if party in _WE:
+        return "mine" if claim.to else "unclear"
+    if not party:
+        return "unclear"
+    owners = {p.strip() for p in party.split(",")}
+    if owners & {f.casefold() for f in (subject.name, *subject.forms, *subject.first)}:
+        return "theirs"
+    return "mine" if owners & mine else "theirs"

@@ -1,0 +1,162 @@
+"""Actions as minutes write them: marked by the scribe, listed, in a table, or given to somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.claims.parties import NAMES, is_known, is_name, listed, owner_at_end, owner_at_head
+from prep.model.claim import Claim
+
+_MARKED = r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
+_DONE_AT_END = re.compile(r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE)
+_GIVEN = NAMES + r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})(?!\w)"
+_SHORT = 45  # words: an action is a line, not a speech
+
+
+def marked(line: Line, page: Page) -> Iterator[Claim]:
+    """A line that the scribe marked as an action, with or without a number.
+
+    takes: ACTION: Nora to send the draft to the board
+    takes: **ACTION 12.3** Milo Brandt and Ines to confirm the date
+    refuses: ACTION
+    refuses: There was an action on Nora in the last minutes
+    """
+    found = page.cues.compile(_MARKED).match(line.text)
+    if not found or not (found["colon"] or found["number"]) or guards.is_hint(found["body"]):
+        return
+    body = found["body"]
+    yield line.claim(
+        "commitment", "action.marked", body, cue=found["mark"],
+        party=_owner(body, page) or _own(body, line, page), attribute="action",
+        value=found["number"] or "", state="closed" if _DONE_AT_END.search(body) else "open",
+    )  # fmt: skip
+
+
+def listed_item(line: Line, page: Page) -> Iterator[Claim]:
+    """An item under a heading such as Action items, Next steps or Follow-ups.
+
+    takes: ## Action items / - @nora send the draft
+    takes: ## Next steps / * Milo: book the room
+    refuses: ## Attendees / * Milo Brandt
+    refuses: ## Action items / - None
+    """
+    if not _in_list(line) or guards.is_hint(line.text) or len(line.text.split()) < 2:
+        return
+    if guards.is_question(line.text) or line.speaker and not _owner(line.text, page):
+        return
+    party = line.speaker or _owner(line.text, page)
+    yield line.claim(
+        "commitment", "action.listed", line.text, cue="action list", party=party,
+        attribute="action", state="closed" if _DONE_AT_END.search(line.text) else "open",
+    )  # fmt: skip
+
+
+def table_row(line: Line, page: Page) -> Iterator[Claim]:
+    """A row of a table with the columns Action and Owner.
+
+    takes: | Action | Owner | Due | / |---|---|---| / | Send the draft | Nora | 2026-01-10 |
+    takes: | Commitment | Owner | / |---|---| / | Book the room | Milo |
+    refuses: | Name | Abbreviation | / |---|---| / | Nora Lind | NL |
+    refuses: | Action | Owner | / |---|---| / | | Nora |
+    """
+    if line.kind != "row":
+        return
+    header = _header(line, page)
+    cells = [c.strip() for c in line.text.split(" | ")]
+    what = _cell(header, cells, ("action", "commitment", "task", "action item", "what"))
+    who = _cell(header, cells, ("owner", "who", "assignee", "assigned to", "responsible"))
+    if not what or "owner" not in header and "who" not in header or what.casefold() in header:
+        return
+    state = _cell(header, cells, ("status", "state"))
+    yield line.claim(
+        "commitment", "action.table", what, cue="table", party=listed(who), attribute="action",
+        state="closed" if state and page.cues.has("done", state) else "open",
+    )  # fmt: skip
+
+
+def given(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody is given a thing to do: ``X to VERB``, ``X will VERB``.
+
+    takes: Nora to send the draft by Friday
+    takes: - eP will ask Milo about the room
+    refuses: Need to send the draft
+    refuses: If Nora is back, Milo will send the draft
+    """
+    if line.quoted or "boilerplate" in line.sections or page.cues.has("previous_label", line.label):
+        return
+    pattern = page.cues.compile(_GIVEN)
+    for sentence in line.sentences():
+        found = pattern.match(sentence.text)
+        if not found or guards.is_question(sentence.text) or not _can_own(found, line, page):
+            continue
+        if len(sentence.text.split()) <= _SHORT and not guards.is_hint(sentence.text):
+            yield line.claim(
+                "commitment", "action.given", sentence.text, cue=f"{found['how']} {found['verb']}",
+                party=listed(found["who"]), attribute="action",
+            )  # fmt: skip
+
+
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """A line of minutes that bids: it begins with a deed and belongs to no speech.
+
+    takes: Circulate the minutes to the list before Friday
+    takes: Follow up in issue 12
+    refuses: * Milo: Circulate the minutes
+    refuses: Review of the budget
+    """
+    if line.kind != "paragraph" or line.speaker or line.label or line.note_kind != "meeting":
+        return
+    if line.quoted or "boilerplate" in line.sections or "agenda" in line.sections:
+        return
+    found = page.cues.compile(r"^(?:please\s+)?(?P<verb>(?-i:[A-Z])\w*(?:[ -]\w+)?)").match(line.text)
+    if not found or not page.cues.compile(r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|:))").match(line.text):
+        return
+    if len(line.text.split()) <= _SHORT and not guards.is_question(line.text):
+        yield line.claim(
+            "commitment", "action.told", line.text, cue=found["verb"],
+            party=owner_at_end(line.text, page), attribute="action",
+        )  # fmt: skip
+
+
+def _can_own(found: re.Match[str], line: Line, page: Page) -> bool:
+    who = found["who"]
+    if found["how"].lower() == "to":
+        return is_name(who, page)
+    return is_known(who, page) or (
+        is_name(who, page)
+        and not line.speaker
+        and page.cues.compile(r"^{person_deed}(?!\w)").match(found["verb"]) is not None
+    )
+
+
+def _owner(body: str, page: Page) -> str:
+    return owner_at_head(body, page) or owner_at_end(body, page)
+
+
+def _own(body: str, line: Line, page: Page) -> str:
+    """``JB: Action item: I will book the room``: the speaker's own."""
+    return line.speaker if line.speaker and page.cues.compile(r"^{me}(?!\w)").match(body) else ""
+
+
+def _in_list(line: Line) -> bool:
+    return "action" in line.sections and line.kind == "item" and not line.quoted
+
+
+def _header(line: Line, page: Page) -> list[str]:
+    blocks = page.note.blocks
+    first = line.block
+    while first > 0 and blocks[first - 1].kind == "row" and blocks[first - 1].end_line == blocks[first].line - 1:
+        first -= 1
+    if first > 0 and blocks[first - 1].kind == "row" and blocks[first - 1].end_line == blocks[first].line - 2:
+        first -= 1
+    return [c.strip(" *").casefold() for c in blocks[first].text.split(" | ")]
+
+
+def _cell(header: list[str], cells: list[str], names: tuple[str, ...]) -> str:
+    for name in names:
+        if name in header and header.index(name) < len(cells):
+            return cells[header.index(name)]
+    return ""

@@ -1,0 +1,96 @@
+"""What they are after: priorities, criteria, goals, reasons, their own vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.claims.rules.status import parts
+from prep.model.claim import Claim, ClaimKind
+
+_EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
+_KINDS: tuple[ClaimKind, ...] = ("priority", "criterion", "goal", "reason", "preference", "personal")
+_TOLD: tuple[ClaimKind, ...] = ("priority", "criterion", "goal", "reason")
+
+
+def labelled(line: Line, page: Page) -> Iterator[Claim]:
+    """``Evaluation criteria: …``, ``Priority: …``, ``Goal: …``; a list is cut at its semicolons.
+
+    takes: - Evaluation criteria: throughput, low overhead; quick turnarounds
+    takes: POC goal: make more clusters usable despite a poor network
+    refuses: Goal:
+    refuses: Goal: {{goal}}
+    """
+    if line.quoted or not line.label or guards.is_hint(line.body):
+        return
+    for kind in _KINDS:
+        if page.cues.compile(rf"^(?:\w+\s+)?(?:\w+\s+)?{{{kind}_label}}$").match(line.label):
+            for part in parts(line.body):
+                yield line.claim(kind, f"{kind}.label", part, cue=line.label, party=line.speaker)
+            return
+
+
+def listed(line: Line, page: Page) -> Iterator[Claim]:
+    """An item under Priorities, Success criteria, Goals, Preferences, Personal.
+
+    takes: ## Success criteria / - no downtime during the move
+    takes: ## Personal / - two kids, plays the cello
+    refuses: ## Goals / - None
+    refuses: ## Personal / _Interests, family …_
+    """
+    del page
+    section = line.sections[0] if line.sections else ""
+    kinds: dict[str, ClaimKind] = {k: k for k in get_args(ClaimKind) if k in _KINDS}
+    if section in kinds and line.kind == "item" and not line.label and not line.quoted:
+        if len(line.text.split()) > 2 and not guards.is_hint(line.text) and not guards.is_question(line.text):
+            yield line.claim(kinds[section], f"{section}.listed", line.text, cue="section", party=line.speaker)
+
+
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """A sentence that names a priority, a criterion, a goal or a reason.
+
+    takes: Their top priority is a move without downtime
+    takes: Internal pressure exists because the contract ends in June
+    refuses: What is their top priority?
+    refuses: If the goal is speed, take the second one
+    """
+    if line.quoted or line.planned or "boilerplate" in line.sections:
+        return
+    for sentence in line.sentences():
+        for part in parts(sentence.text):
+            yield from _told(part, line, page)
+
+
+def vocabulary(line: Line, page: Page) -> Iterator[Claim]:
+    """Their words: ``X = cold; Y = warm``.
+
+    takes: - Tiering vocabulary: object store = cold; flash = warm
+    takes: - flash = warm
+    refuses: - a = b = c
+    refuses: - flash == warm
+    """
+    if "=" not in line.text or line.quoted or "==" in line.text or "http" in line.text:
+        return
+    for part in parts(line.body if line.label else line.text):
+        found = _EQUALS.match(part)
+        if found and len(found["term"].split()) <= 6 and "`" not in part:
+            yield line.claim(
+                "vocabulary", "vocabulary.equals", part, cue="=", subject=found["term"].strip(),
+                attribute="means", value=found["means"].strip(" ."),
+            )  # fmt: skip
+
+
+def _told(part: str, line: Line, page: Page) -> Iterator[Claim]:
+    text = guards.outside_quotes(part)
+    if guards.is_question(part) or len(part.split()) < 4:
+        return
+    for kind in _TOLD:
+        found = page.cues.find(kind).search(text)
+        if not found or guards.is_hypothetical(text[: found.start()], page.cues):
+            continue
+        if kind != "reason" or not line.speaker:  # every other sentence of a talk gives a reason
+            yield line.claim(kind, f"{kind}.told", part, cue=found.group(), party=line.speaker)
+            return

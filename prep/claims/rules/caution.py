@@ -1,0 +1,94 @@
+"""What to be careful with: constraints, dislikes, worries, and what somebody is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.claims.rules.status import parts
+from prep.model.claim import Claim
+
+_ORDER_AT_HEAD = r"^(?:please\s+)?{caution_order}(?!\w)"
+_SMALL_TALK = re.compile(
+    r"\b(?:don['’]?t|do not)\s+(?:think|know|see|mean|remember|recall|understand|have|agree|need to|care|mind|feel|believe|get|hear|want to (?:go|repeat))\b",
+    re.IGNORECASE,
+)
+
+
+def labelled(line: Line, page: Page) -> Iterator[Claim]:
+    """``Constraint: …; …``, ``Risk: …``, or an item under Risks, Constraints, Concerns.
+
+    takes: - Constraint: do not touch the hosts; avoid agents on them
+    takes: ## Risks / - Their board has never bought from a start-up
+    refuses: Constraint:
+    refuses: ## Risks / - None
+    """
+    if line.quoted or guards.is_hint(line.text):
+        return
+    if page.cues.compile(r"^{caution_label}$").match(line.label):
+        for part in parts(line.body):
+            yield line.claim("sensitivity", "caution.label", part, cue=line.label, party=line.speaker)
+    elif line.sections[:1] == ("caution",) and line.kind == "item" and len(line.text.split()) > 2:
+        if not guards.is_question(line.text):
+            yield line.claim("sensitivity", "caution.listed", line.text, cue="section", party=line.speaker)
+
+
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """A sentence or part with a caution in it: ``sceptical of``, ``worried about``, ``avoid``.
+
+    takes: They are sceptical of third-party tools; reliability first
+    takes: Do not mention the second cluster to Milo
+    refuses: * NL: I don't think we need that
+    refuses: Should we avoid the second cluster?
+    """
+    if line.quoted or line.planned or "boilerplate" in line.sections:
+        return
+    if page.cues.compile(r"^{caution_label}$").match(line.label):
+        return
+    for sentence in line.sentences():
+        for part in parts(sentence.text):
+            found = _caution(part, line, page)
+            if found and not guards.is_question(part) and len(part.split()) > 2:
+                yield line.claim("sensitivity", "caution.told", part, cue=found.group(), party=line.speaker)
+
+
+def stance(line: Line, page: Page) -> Iterator[Claim]:
+    """What somebody is for, or against the rest: ``prefers``, ``in favour of``.
+
+    takes: Milo prefers the smaller venue
+    takes: - prefer any client to run on their own servers
+    refuses: Would you prefer the smaller venue?
+    refuses: If they prefer the smaller venue we pay
+    """
+    if line.quoted or line.planned or "boilerplate" in line.sections:
+        return
+    for sentence in line.sentences():
+        for part in parts(sentence.text):
+            found = page.cues.find("stance").search(guards.outside_quotes(part))
+            if not found or guards.is_question(part) or len(part.split()) < 3:
+                continue
+            if not guards.is_hypothetical(page.cues.find("soft").sub("", part[: found.start()]), page.cues):
+                yield line.claim("preference", "stance.told", part, cue=found.group(), party=line.speaker)
+
+
+def _caution(part: str, line: Line, page: Page) -> re.Match[str] | None:
+    text = guards.outside_quotes(part)
+    found = page.cues.find("caution").search(text)
+    if not found or guards.is_hypothetical(text[: found.start()], page.cues):
+        return None
+    if page.cues.compile(r"^{caution_order}$").match(found.group()):
+        return _order(part, line, page, found)
+    before = text[: found.start()].split()[-2:]
+    return None if page.cues.has("negated", " ".join(before)) else found
+
+
+def _order(part: str, line: Line, page: Page, found: re.Match[str]) -> re.Match[str] | None:
+    """A "do not" or "avoid" counts as an order: at the head, or in notes of one's own."""
+    if _SMALL_TALK.search(part):
+        return None
+    if page.cues.compile(_ORDER_AT_HEAD).match(part):
+        return found
+    in_own_notes = not line.speaker and line.note_kind in ("person", "account", "project")
+    return found if in_own_notes or "avoid" in found.group().lower() else None

@@ -1,0 +1,97 @@
+"""Decisions: ticked, marked by the scribe, listed, and told in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.model.claim import Claim
+
+_TICK = re.compile(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
+_DONE_DATE = re.compile(r"✅\s*\d{4}-\d{2}-\d{2}")
+_MARKED = r"^[>\s*-]*(?P<mark>{decision_label})\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
+_PROPOSED = r"^[>\s*-]*(?P<mark>{proposal_label})\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
+
+
+def ticked(line: Line, page: Page) -> Iterator[Claim]:
+    """A line that begins with a tick, as under Key Decisions; a tick with a day is a done task.
+
+    takes: - ✅ The pilot runs on two sites before the rollout
+    takes: ## Key Decisions / - ✅ Milo leads the pilot
+    refuses: - [x] send the draft ✅ 2026-01-03
+    refuses: ## Key Decisions / - ✅
+    """
+    del page
+    found = _TICK.match(line.text)
+    if found and not _DONE_DATE.search(line.text) and not guards.is_hint(found["body"]):
+        yield line.claim("decision", "decision.tick", found["body"], cue="✅")
+
+
+def marked(line: Line, page: Page) -> Iterator[Claim]:
+    """A line that the scribe marked as a decision.
+
+    takes: **Decision 12.1:** the deadline is an upper bound
+    takes: RESOLVED: the group meets every second week
+    refuses: Decision: TBD
+    refuses: The decision was discussed for an hour
+    """
+    found = page.cues.compile(_MARKED).match(line.text)
+    if found and not page.cues.compile(r"^(?:none|tbd|n/?a|pending|no decision)\b").match(found["body"]):
+        yield line.claim(
+            "decision", "decision.marked", found["body"], cue=found["mark"], party=line.speaker,
+            attribute="decision", value=found["number"] or "",
+        )  # fmt: skip
+
+
+def proposed(line: Line, page: Page) -> Iterator[Claim]:
+    """A proposal put to the group: not decided yet.
+
+    takes: PROPOSAL: the group meets every second week
+    takes: Proposed resolution: close the issue as a duplicate
+    refuses: PROPOSAL:
+    refuses: The proposal was long
+    """
+    found = page.cues.compile(_PROPOSED).match(line.text)
+    if found:
+        yield line.claim(
+            "decision", "decision.proposed", found["body"], cue=found["mark"], party=line.speaker
+        )._replace(planned=True)
+
+
+def listed(line: Line, page: Page) -> Iterator[Claim]:
+    """An item or a row's first cell under a heading such as Decisions.
+
+    takes: ## Decisions / - The pilot starts in March
+    takes: ## Key decisions / - Use the second region for the pilot
+    refuses: ## Decisions / - None
+    refuses: ## Decisions / - Who decides on the region?
+    """
+    if line.sections[:1] != ("decision",) or line.kind != "item" or line.speaker or line.quoted:
+        return
+    if _TICK.match(line.text) or page.cues.compile(_MARKED).match(line.text):
+        return
+    if len(line.text.split()) > 1 and not guards.is_question(line.text) and not guards.is_hint(line.text):
+        yield line.claim("decision", "decision.listed", line.text, cue="section", attribute="decision")
+
+
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """A sentence that tells of a decision.
+
+    takes: We agreed to start the pilot in March
+    takes: In the end they settled on the second region
+    refuses: We have not decided to start yet
+    refuses: Should we go with the second region?
+    """
+    if line.quoted or line.planned or "boilerplate" in line.sections:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("decided").search(text)
+        if not found or len(text.split()) < 4 or guards.is_question(text):
+            continue
+        before = text[: found.start()]
+        if page.cues.has("undecided", text) or guards.is_negated(before, page.cues) or guards.is_hypothetical(before, page.cues):
+            continue
+        yield line.claim("decision", "decision.told", sentence.text, cue=found.group(), party=line.speaker)

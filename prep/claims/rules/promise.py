@@ -1,0 +1,210 @@
+"""Promises in prose: the subject and the object decide whose; a passive stays unclear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.claims.parties import NAMES, is_known, is_name, listed
+from prep.model.claim import Claim
+
+_ADVERBS = r"(?:(?:also|just|then|now|certainly|definitely|happily|gladly|still|probably|personally|try\s+(?:to|and))\s+)*"
+_FIRST = r"(?<!\w){me}(?P<modal>\s*{will}|\s*{ought})\s+" + _ADVERBS + r"(?P<verb>[a-z-]+)"
+_STRONG = r"^\s*{will}$"
+_BARE = r"^(?:(?:ok|okay|yes|sure|then|so|and|yeah|no problem)[,.]?\s+)*(?P<modal>{bare_turn})\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+_WE = r"(?<!\w){us}\s*{will}\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)(?P<rest>.*)"
+_THIRD = r"(?:^|,\s+|;\s+|\band\s+|\bbut\s+)" + NAMES + r"\s*(?P<modal>{will}|(?:needs|has|plans|intends|wants)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+_THEM = r"(?<!\w)(?P<who>{them})\s*(?P<modal>{owed}|(?:{will}|needs?\s+to|ha(?:s|ve)\s+to)\s+{person_deed}\s+(?:us|me|it|back|the|a|an|over)\b)"
+_PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
+_TO_US = re.compile(r"\b(?:you|them|him|her|the customer|the client)\b", re.IGNORECASE)
+_MESSY_WORDS = 14  # a jotted reminder is short
+
+
+def first_person(line: Line, page: Page) -> Iterator[Claim]:
+    """I promise, or the speaker does: ``I will``, ``I can take``, ``Will follow up``.
+
+    takes: I'll send the pricing deck to Priya by Friday
+    takes: * NL: Can follow up with Milo and update the calendar
+    refuses: I followed up with Milo yesterday
+    refuses: I might send the deck if they ask
+    """
+    if not _speaks(line):
+        return
+    pattern = page.cues.compile(_FIRST)
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = pattern.search(text) or _bare(text, line, page)
+        if found and _is_promise(found, text, page):
+            yield line.claim(
+                "commitment", "promise.first", sentence.text, cue=found.group().strip(),
+                party=line.speaker or "I",
+            )  # fmt: skip
+
+
+def we(line: Line, page: Page) -> Iterator[Claim]:
+    """We promise somebody something; in a speech "we" is nobody in particular.
+
+    takes: We will send them the security questionnaire
+    takes: * NL: We'll schedule the workshop for March
+    refuses: We should revisit the pricing
+    refuses: We will not send the questionnaire
+    """
+    if not _speaks(line):
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.compile(_WE).search(text)
+        if found and _is_said(text, text[: found.start("verb")], page):
+            yield line.claim(
+                "commitment", "promise.we", sentence.text, cue=found.group()[:30].strip(),
+                party="we", to=_object(found["rest"], line),
+            )  # fmt: skip
+
+
+def third_person(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody else promises: ``Milo will send``, ``Ines volunteers to help``, ``they owe us``.
+
+    takes: In the end Ines agreed to the date, and Milo will send the contract
+    takes: they need to send us the DPA
+    refuses: Milo might send the contract
+    refuses: The cache will handle the load
+    """
+    if line.quoted or "boilerplate" in line.sections:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = _third(text, line, page)
+        if found and _is_said(text, text[: found.end("who")] + text[found.end("who") : found.end()], page):
+            yield line.claim(
+                "commitment", "promise.third", sentence.text, cue=found["modal"].strip(),
+                party=listed(found["who"]),
+            )  # fmt: skip
+
+
+def offered(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody offers a hand: ``I can help with``, ``Ines volunteers``, ``will take the action``.
+
+    takes: * NL: I can help with leading it
+    takes: * NL: I can take an action to bring it up
+    refuses: Volunteers are welcome
+    refuses: * NL: I can't take an action on that
+    """
+    if not _speaks(line):
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("offer").search(text)
+        if not found or not _is_said(text, text[: found.start()], page):
+            continue
+        named = page.cues.compile(r"(?P<who>{name})\s+(?:{will}\s+|{ought}\s+)?$").search(text[: found.start()])
+        own = page.cues.compile(r"(?<!\w){me}(?!\w)").search(text[: found.end()])
+        if own or line.speaker or named and is_known(named["who"], page):
+            party = line.speaker or "I" if own or not named else named["who"]
+            yield line.claim("commitment", "promise.offered", sentence.text, cue=found.group(), party=party)
+
+
+def asked_of_me(line: Line, page: Page) -> Iterator[Claim]:
+    """Something was asked of me, and nothing says that it was done.
+
+    takes: Priya asked me to send the security paper
+    takes: They want us to present the roadmap in March, and she wants me to prepare the slides
+    refuses: Priya asked whether we ship on time
+    refuses: Nobody asked me to send it
+    """
+    if line.quoted or line.speaker:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("asked_of_me").search(text)
+        if found and _is_said(text, text[: found.start()], page):
+            yield line.claim("commitment", "promise.asked", sentence.text, cue=found.group(), party="I")
+
+
+def passive(line: Line, page: Page) -> Iterator[Claim]:
+    """Something needs to be done, by nobody named: unclear.
+
+    takes: The DPA needs to be signed before the pilot
+    takes: Status: the wiki is current; the index page to be updated
+    refuses: The DPA was signed
+    refuses: Data needs to be encrypted at rest if they move
+    """
+    if line.quoted or (line.speaker and not page.cues.compile(r"^{status_label}$").match(line.label)):
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.compile(_PASSIVE).search(text)
+        if found and _is_said(text, text[: found.start()], page) and "boilerplate" not in line.sections:
+            yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
+
+
+def jotted(line: Line, page: Page) -> Iterator[Claim]:
+    """A reminder jotted down without a subject: mine.
+
+    takes: reach out to milo about the venue
+    takes: - ping ines re contract
+    refuses: Involves scheduled updates
+    refuses: ## Agenda / - review the numbers
+    """
+    if line.speaker or line.quoted or line.planned or line.label or line.kind not in ("item", "paragraph"):
+        return
+    if line.note_kind not in ("daily", "person", "account", "project", "meeting", "other"):
+        return
+    if len(line.text.split()) > _MESSY_WORDS or guards.is_hint(line.text) or _not_jotted(line):
+        return
+    found = page.cues.compile(r"^{messy_start}(?!\w)(?!:)\s+\S").match(line.text)
+    if found and not guards.is_question(line.text):
+        yield line.claim("commitment", "promise.jotted", line.text, cue=found.group()[:-1].strip(), party="I")
+
+
+def _not_jotted(line: Line) -> bool:
+    return bool({"boilerplate", "idea", "question", "criterion", "fact"} & set(line.sections)) or (
+        line.note_kind == "meeting" and line.kind == "paragraph" and line.text[:1].isupper()
+    )
+
+
+def _speaks(line: Line) -> bool:
+    return not line.quoted and not line.planned and "boilerplate" not in line.sections
+
+
+def _bare(text: str, line: Line, page: Page) -> re.Match[str] | None:
+    return page.cues.compile(_BARE).match(text) if line.speaker or line.label else None
+
+
+def _is_promise(found: re.Match[str], text: str, page: Page) -> bool:
+    if not _is_said(text, text[: found.start("verb")], page):
+        return False
+    verb = found["verb"]
+    if page.cues.compile(_STRONG).match(found["modal"]):
+        return page.cues.compile(r"^{idle}$").match(verb) is None
+    return page.cues.compile(r"^{deed}(?!\w)").match(text[found.start("verb") :]) is not None
+
+
+def _is_said(text: str, before: str, page: Page) -> bool:
+    """Neither asked, wished, denied, nor told of the past; the condition must stand before it."""
+    return not (
+        guards.is_question(text)
+        or guards.is_hypothetical(before, page.cues)
+        or guards.is_negated(before, page.cues)
+        or guards.is_past(before, page.cues)
+        or guards.is_hint(text)
+    )
+
+
+def _third(text: str, line: Line, page: Page) -> re.Match[str] | None:
+    found = page.cues.compile(_THIRD).search(text)
+    if found and (is_known(found["who"], page) or (is_name(found["who"], page) and _does(found, page))):
+        return found
+    return None if line.speaker else page.cues.compile(_THEM).search(text)
+
+
+def _does(found: re.Match[str], page: Page) -> bool:
+    return page.cues.compile(r"^{person_deed}$").match(found["verb"]) is not None
+
+
+def _object(rest: str, line: Line) -> str:
+    found = _TO_US.search(rest)
+    if found:
+        return found.group()
+    return "" if line.speaker else "them"

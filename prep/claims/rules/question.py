@@ -1,0 +1,128 @@
+"""Questions: with a mark, labelled, reported, jotted without a mark, and matters left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.model.claim import Claim
+
+_MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|makes?|drives?|happens?)\b"
+_MESSY_WORDS = 16
+_SHORT = 3  # words: "Why?" alone says nothing without its speech
+_ADDRESSED = r"^(?P<to>{name}),?\s+(?={wh}|{aux})"
+
+
+def marked(line: Line, page: Page) -> Iterator[Claim]:
+    """A sentence that ends in a question mark; also one in quotes that I mean to ask.
+
+    takes: * NL: Who pays for the venue of the second day?
+    takes: - "How would you describe your way of leading the team?"
+    refuses: * NL: Any objections?
+    refuses: * NL: You will be there on Monday, right?
+    """
+    if "?" not in line.text or line.quoted or "boilerplate" in line.sections:
+        return
+    for sentence in line.sentences():
+        text = sentence.text
+        if guards.is_question(text) and _asks(text, line, page):
+            yield line.claim(
+                "open_question", "question.mark", text.strip("\"“”*_- "), cue="?",
+                party=line.speaker, to=_addressed(text, page),
+            )  # fmt: skip
+
+
+def labelled(line: Line, page: Page) -> Iterator[Claim]:
+    """``Open question: …``, or an item under Open questions or Questions to ask.
+
+    takes: Open question: which region the data lives in
+    takes: ## Open questions / - Who signs for the customer
+    refuses: ## Open questions / - None
+    refuses: Questions: none so far
+    """
+    if line.quoted or "?" in line.text or len(line.text.split()) < _SHORT:
+        return
+    if page.cues.compile(r"^{question_label}$").match(line.label):
+        if len(line.body.split()) >= _SHORT and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(line.body):
+            yield line.claim("open_question", "question.label", line.body, cue=line.label, party=line.speaker)
+    elif line.kind == "item" and {"question", "ask"} & set(line.sections[:1]) and not line.speaker:
+        yield line.claim("open_question", "question.listed", line.text, cue="section")
+
+
+def jotted(line: Line, page: Page) -> Iterator[Claim]:
+    """A question jotted down without its mark.
+
+    takes: milo what is ur vision
+    takes: where can i raise the ceiling
+    refuses: What is new is the second cluster
+    refuses: this is how we did it last year
+    """
+    if "?" in line.text or line.speaker or line.quoted or line.label or line.text[-1:] in ".:;":
+        return
+    if len(line.text.split()) > _MESSY_WORDS or len(line.text.split()) < _SHORT:
+        return
+    found = page.cues.compile(_MESSY).match(line.text)
+    if found and not line.text[:1].isupper() | ("is that" in line.text):
+        to = (found["to"] or "").strip()
+        yield line.claim("open_question", "question.jotted", line.text, cue=line.text.split()[0], to=to)
+
+
+def reported(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody asked us something, in reported speech: theirs.
+
+    takes: They asked whether we can host in Frankfurt
+    takes: Priya wants to know who runs the pilot
+    refuses: Ask Priya whether she can host
+    refuses: I asked about the budget and she said forty thousand
+    """
+    if line.quoted or guards.is_question(line.text):
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(r"(?:^|[,;]\s+)(?P<who>{name}|{them}|[a-z]+)\s+(?:also\s+|then\s+)?{asked}(?!\w)").search(sentence.text)
+        if found and not page.cues.compile(r"^(?:{me}|{us})$").match(found["who"]) and not line.speaker:
+            if not guards.is_negated(found.group(), page.cues):
+                yield line.claim(
+                    "open_question", "question.reported", sentence.text, cue=found.group().strip(),
+                    party=found["who"],
+                )  # fmt: skip
+
+
+def left_open(line: Line, page: Page) -> Iterator[Claim]:
+    """A matter that the note says is open: uncertain, undecided, tabled, still to find out.
+
+    takes: * There is still uncertainty about who pays for the second day
+    takes: Tabled for discussion at the next meeting of the board
+    refuses: There is no uncertainty about the date
+    refuses: The board decided on the venue
+    """
+    if line.quoted or "boilerplate" in line.sections or line.planned:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("open_cue").search(text) or _tabled(text, page)
+        if not found or guards.is_question(text) or len(text.split()) <= _SHORT:
+            continue
+        if not re.search(r"\b(?:no|not|without|never)\s+(?:\w+\s+)?$", text[: found.start()], re.IGNORECASE):
+            yield line.claim(
+                "open_question", "question.open", sentence.text, cue=found.group(), party=line.speaker
+            )
+
+
+def _tabled(text: str, page: Page) -> re.Match[str] | None:
+    return page.cues.compile(r"^{tabled}(?!\w)").match(text)
+
+
+def _asks(text: str, line: Line, page: Page) -> bool:
+    words = text.split()
+    if len(words) < 2 and not line.speaker:
+        return False
+    if guards.is_hint(text) or text.lower().startswith(("http", "www.")):
+        return False
+    return not page.cues.has("rhetorical", text)
+
+
+def _addressed(text: str, page: Page) -> str:
+    found = page.cues.compile(_ADDRESSED).match(text)
+    return found["to"] if found else ""

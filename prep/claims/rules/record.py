@@ -1,0 +1,137 @@
+"""What happened and what is set: reports of deeds, facts with figures, talking points, events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.claims.rules.status import parts
+from prep.model.claim import Claim
+
+_FIGURE = re.compile(
+    r"(?:[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:%|percent|k|m|bn|million|billion|thousand|users|seats|people|sites|nodes|clusters|gpus|tb|pb|gb|hours|days|weeks|months|years|engineers|employees|customers|lines|eur|usd)\b|\b\d{4}-\d{2}-\d{2}\b)",
+    re.IGNORECASE,
+)
+_DELIVERED = r"(?:^|[.,;]\s+|\band\s+)(?:(?P<who>{name}|{me}|{us})\s+(?:have\s+|has\s+|['’]ve\s+|also\s+|already\s+|just\s+)*|(?:have\s+|just\s+|already\s+)*)(?P<verb>{delivered})(?!\w)"
+_TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
+_ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|\bre\b|\babout\b|\bwhether\b|\bif\b)\s*(?P<what>\S.*)$"
+
+
+def delivered(line: Line, page: Page) -> Iterator[Claim]:
+    """A report that something was done: what closes a promise.
+
+    takes: * NL: I sent an email to the board on Monday
+    takes: Milo shared the contract with us
+    refuses: Has Milo shared the contract?
+    refuses: I have not sent the contract yet
+    """
+    if line.quoted or line.planned or "boilerplate" in line.sections:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.compile(_DELIVERED).search(text)
+        if not found or guards.is_question(text) or len(text.split()) < 3:
+            continue
+        who = found["who"] or line.speaker
+        if not who or guards.is_negated(text[: found.end()], page.cues) or guards.is_hypothetical(text[: found.start()], page.cues):
+            continue
+        party = line.speaker if who.casefold() in ("i", "we", "im") and line.speaker else who
+        yield line.claim(
+            "fact", "report.delivered", sentence.text, cue=found["verb"], party=party, attribute="delivered"
+        )
+
+
+def figure(line: Line, page: Page) -> Iterator[Claim]:
+    """A stated figure, amount or day; a labelled one gives the attribute.
+
+    takes: Budget: 40k for the first year
+    takes: - they run 12 clusters in two regions
+    refuses: Maybe 40k would do
+    refuses: Is the budget 40k?
+    """
+    if line.quoted or line.planned or line.speaker or "boilerplate" in line.sections:
+        return
+    if line.label in page.cues.group("other_label"):
+        return
+    if page.cues.compile(r"^{fact_label}$").match(line.label) and line.body:
+        yield line.claim(
+            "fact", "fact.label", line.text, cue=line.label, attribute=line.label, value=line.body
+        )
+        return
+    for sentence in line.sentences():
+        for part in parts(sentence.text):
+            found = _FIGURE.search(part)
+            if found and not guards.is_question(part) and not guards.is_hypothetical(part, page.cues) and len(part.split()) > 3:
+                yield line.claim("fact", "fact.figure", part, cue=found.group())
+
+
+def key_fact(line: Line, page: Page) -> Iterator[Claim]:
+    """An item under Key facts or Key information, where no other rule took it.
+
+    takes: ## Key Facts / - They build their own control plane on two clouds
+    takes: ## Key Information / - Posture: building their own state
+    refuses: ## Related / - Northwind
+    refuses: ## Key Facts / - None
+    """
+    del page
+    if line.sections[:1] == ("fact",) and line.kind == "item" and len(line.text.split()) > 3 and not line.quoted:
+        if not guards.is_question(line.text) and not guards.is_hint(line.text):
+            for part in parts(line.text):
+                yield line.claim("fact", "fact.listed", part, cue="section", party=line.speaker)
+
+
+def talking_point(line: Line, page: Page) -> Iterator[Claim]:
+    """A point to raise with somebody: ``#tp``, ``#1on1/Ines``, ``ask Ines: …``.
+
+    takes: - the renewal price #tp
+    takes: ask ines: who signs for the pilot
+    refuses: - [x] ask Ines: who signs #tp
+    refuses: I asked Ines about the price
+    """
+    if line.quoted or line.speaker:
+        return
+    tag = page.cues.compile(_TAG).search(line.text) if "#" in line.text else None
+    if tag:
+        yield line.claim("talking_point", "point.tag", line.text, cue=tag.group(), to=tag["who"] or "")
+        return
+    found = page.cues.compile(_ASK).match(line.text)
+    if found and not guards.is_question(line.text):
+        yield line.claim("talking_point", "point.ask", line.text, cue=found["cue"], to=found["who"])
+    elif line.sections[:1] == ("point",) and line.kind == "item" and len(line.text.split()) > 1:
+        yield line.claim("talking_point", "point.listed", line.text, cue="section")
+
+
+def event(line: Line, page: Page) -> Iterator[Claim]:
+    """Something set for a day to come: the next meeting, a deadline, a launch.
+
+    takes: Next meeting: 14 January 2026
+    takes: * NL: Next meeting in January
+    refuses: Next meeting:
+    refuses: When is the next meeting?
+    """
+    if line.quoted or guards.is_question(line.text) or "boilerplate" in line.sections:
+        return
+    if page.cues.compile(r"^{event_label}$").match(line.label) and line.body:
+        yield line.claim("event", "event.label", line.text, cue=line.label, attribute=line.label, value=line.body)
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})\b").match(sentence.text)
+        if found and len(sentence.text.split()) > 2 and not guards.is_hypothetical(sentence.text, page.cues):
+            yield line.claim("event", "event.told", sentence.text, cue=found["cue"], attribute=found["cue"].lower())
+
+
+def summary(line: Line, page: Page) -> Iterator[Claim]:
+    """The paragraph under Summary.
+
+    takes: ## Summary / Ines laid out their plan for the second region and the pilot.
+    takes: ## TL;DR / They want the pilot before the summer, and two sites.
+    refuses: ## Summary / _Short summary of the call..._
+    refuses: ## Notes / Ines laid out their plan for the second region.
+    """
+    del page
+    if line.sections[:1] == ("summary",) and line.kind == "paragraph" and not line.quoted and not line.speaker:
+        if len(line.text.split()) > 5 and not guards.is_hint(line.text) and not line.label:
+            yield line.claim("summary", "summary.section", line.text, cue="section")
+

@@ -1,0 +1,75 @@
+"""Where things stand: labelled lists, and sentences that tell a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.page import Line, Page
+from prep.model.claim import Claim
+
+_PART = re.compile(r"\s*;\s+")
+_WAITS_FOR = r"{waits}\s+(?P<what>[^.;]+)"
+_IS = re.compile(r"^(?:is|are)\s+", re.IGNORECASE)
+
+
+def parts(body: str) -> tuple[str, ...]:
+    """A labelled list cut at its semicolons; brackets stay whole."""
+    found: list[str] = []
+    for part in _PART.split(body):
+        if found and found[-1].count("(") > found[-1].count(")"):
+            found[-1] += "; " + part
+        elif part.strip():
+            found.append(part.strip())
+    return tuple(found)
+
+
+def labelled(line: Line, page: Page) -> Iterator[Claim]:
+    """``Status: …; …``: one claim a part.
+
+    takes: - Status: pilot on hold; the second cluster is waiting for a go-ahead
+    takes: **Status:** No update, waiting on Ines
+    refuses: Status:
+    refuses: The status of the pilot was asked for
+    """
+    if not page.cues.compile(r"^{status_label}$").match(line.label) or guards.is_hint(line.body):
+        return
+    for part in parts(line.body):
+        yield _status(part, line, page, "status.label", line.label)
+
+
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """A sentence or a part of it that tells where a matter stands.
+
+    takes: - Status is on-hold due to firefighting; a second cluster is waiting for go-aheads
+    takes: The contract is in legal review since Monday
+    refuses: Is the contract in legal review?
+    refuses: If the pilot is delayed they will walk away
+    """
+    if line.quoted or line.planned or "boilerplate" in line.sections:
+        return
+    if page.cues.compile(r"^{status_label}$").match(line.label):
+        return
+    for sentence in line.sentences():
+        for part in parts(sentence.text):
+            found = page.cues.find("stands").search(guards.outside_quotes(part))
+            if found and _holds(part, found.start(), page):
+                yield _status(part, line, page, "status.told", found.group())
+
+
+def _holds(part: str, start: int, page: Page) -> bool:
+    return not (
+        guards.is_question(part)
+        or len(part.split()) < 3
+        or guards.is_hypothetical(part[:start], page.cues)
+        or guards.is_negated(part[:start], page.cues)
+    )
+
+
+def _status(part: str, line: Line, page: Page, rule: str, cue: str) -> Claim:
+    waits = page.cues.compile(_WAITS_FOR).search(part)
+    return line.claim(
+        "status", rule, part, cue=cue, party=line.speaker, attribute="status",
+        value=waits["what"].strip() if waits else "",
+    )  # fmt: skip
