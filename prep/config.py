@@ -117,7 +117,9 @@ def load(path: Path) -> Settings:
     try:
         text = path.read_text("utf-8")
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror}); name another by --config") from error
+        raise UsageError(
+            f"{path}: cannot be read ({error.strerror}); name another by --config"
+        ) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8; save it as UTF-8") from error
     values = _parsed(path, text)
@@ -176,7 +178,7 @@ def _explained(path: Path, text: str, message: str) -> str:
 
 
 def _keys(parent: str) -> list[str]:
-    struct = {"private": Private, "limits": Limits}.get(parent, Config)
+    struct: type[msgspec.Struct] = {"private": Private, "limits": Limits}.get(parent, Config)
     return [field.encode_name for field in msgspec.structs.fields(struct)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prep.app.session import Session
 from prep.brief.evidence import Answer, Evidence
+from prep.names import fold
 
 
 def of(session: Session, evidence: Evidence) -> tuple[Answer, ...]:
@@ -24,4 +25,10 @@ def missing_links(session: Session, evidence: Evidence) -> tuple[str, ...]:
     targets = dict.fromkeys(
         link.target for link in own.note.links if link.wiki and not link.embed and link.target
     )
-    return tuple(t for t in targets if not session.index.has_note(t))
+    return tuple(t for t in targets if not _known(session, t))
+
+
+def _known(session: Session, target: str) -> bool:
+    name = target.rsplit("/", 1)[-1].removesuffix(".md")
+    places = ("note", "alias")
+    return any(found.naming.place in places for found in session.index.named(fold(name)))

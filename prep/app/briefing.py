@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from prep.app.editions import for_audience
 from prep.app.gathering import gather
 from prep.app.session import Session
 from prep.app.subject import resolve
@@ -27,7 +26,7 @@ def brief(
     subject = resolve(session, name)
     evidence = gather(session, subject, audience=audience, since=since)
     made = assemble(evidence, style(session, limit))
-    return _for_audience(session, made)
+    return for_audience(session, evidence, made)
 
 
 def style(session: Session, limit: int | None) -> Style:
@@ -42,7 +41,3 @@ def style(session: Session, limit: int | None) -> Style:
         words=1_000_000 if lifted else config.limits.words,
         section=limit,
     )
-
-
-def _for_audience(session: Session, made: Brief) -> Brief:
-    return replace(made)

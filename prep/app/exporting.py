@@ -20,7 +20,9 @@ def export(file: Path, form: str, target: Target, as_of: str) -> bytes:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise PrepError(f"{file} cannot be read ({error.strerror}); name a markdown file") from error
+        raise PrepError(
+            f"{file} cannot be read ({error.strerror}); name a markdown file"
+        ) from error
     if len(data) > LARGEST or b"\0" in data[:1024]:
         raise PrepError(f"{file} is no markdown; name a text file of at most {LARGEST:,} bytes")
     text = data.decode("utf-8-sig", "replace")

@@ -28,7 +28,7 @@ def gather(
 
     readings = [r for r in _readings(session, subject) if _past(r, session.as_of)]
     stood = _standing(session, subject, readings)
-    placed = _placed(stood, readings)
+    placed = _placed(stood)
     days = {note.note.path: note.note.day for note, _ in stood}
     notes = tuple(note for note, _ in stood)
     threads = claims.follow(placed, as_of=session.as_of, days=days, me=session.owner)
@@ -93,9 +93,7 @@ def _standing(
     return found
 
 
-def _placed(
-    stood: Sequence[tuple[NoteEvidence, Reading]], readings: Sequence[Reading]
-) -> tuple[Placed, ...]:
+def _placed(stood: Sequence[tuple[NoteEvidence, Reading]]) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
     placed: list[Placed] = []
     for note, reading in stood:
@@ -115,7 +113,9 @@ def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | 
 
 
 def _mention(notes: Sequence[NoteEvidence]) -> Contact | None:
-    dated = [n for n in notes if n.note.day and n.note.kind not in ("person", "account", *MENTIONING)]
+    dated = [
+        n for n in notes if n.note.day and n.note.kind not in ("person", "account", *MENTIONING)
+    ]
     for note in dated:
         source = note.source(note.standing.line, note.standing.end_line)
         return Contact(note.note.day, (source,), note.standing.via)

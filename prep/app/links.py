@@ -30,9 +30,7 @@ def link_maker(vaults: tuple[Path, ...], editor: str) -> Callable[[str], str | N
     return obsidian if editor == "obsidian" else file
 
 
-def image_finder(
-    vaults: tuple[Path, ...], folder: Path | None
-) -> Callable[[str], bytes | None]:
+def image_finder(vaults: tuple[Path, ...], folder: Path | None) -> Callable[[str], bytes | None]:
     """From an image's target to its bytes; nothing outside the vaults and the page's own folder."""
     roots = [root.resolve() for root in (*([folder] if folder else []), *vaults)]
 

@@ -41,7 +41,13 @@ def rendered(brief: Brief, form: str, target: Target) -> bytes:
 
 
 def converted(
-    markdown: str, form: str, target: Target, *, title: str, created: str, folder: Path | None = None
+    markdown: str,
+    form: str,
+    target: Target,
+    *,
+    title: str,
+    created: str,
+    folder: Path | None = None,
 ) -> bytes:
     """A markdown page as Word or HTML."""
     from prep.app.links import image_finder, link_maker
@@ -60,9 +66,7 @@ def converted(
 
     return docx.document(
         markdown,
-        docx.DocxOptions(
-            **options, page_size=target.page_size, reference_doc=target.reference_doc
-        ),
+        docx.DocxOptions(**options, page_size=target.page_size, reference_doc=target.reference_doc),
     )
 
 
@@ -83,7 +87,9 @@ def write(path: Path, data: bytes) -> None:
         _replace(path, lambda descriptor: _fill(descriptor, data))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise PrepError(f"{path} cannot be written ({reason}); name another place by -o FILE") from error
+        raise PrepError(
+            f"{path} cannot be written ({reason}); name another place by -o FILE"
+        ) from error
 
 
 def _replace(path: Path, fill: Callable[[int], None]) -> None:

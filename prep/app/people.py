@@ -55,6 +55,7 @@ def duplicates(session: Session) -> str:
     found = identity.duplicates(session.index, session.overrides)
     lines = [f"{a} = {b}? {why}" for a, b, why in found]
     lines.append(
-        f"{len(found)} proposals; to accept one write it under same: in {session.settings.config.overrides}"
+        f"{len(found)} proposals; to accept one write it under same: in "
+        f"{session.settings.config.overrides}"
     )
     return "\n".join(lines)

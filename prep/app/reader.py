@@ -1,4 +1,4 @@
-"""What is done with one file's bytes: read, name, claim. Pure, so it is cached and run in parallel."""
+"""What is done with one file's bytes: read, name, claim. Pure, so cached and run in parallel."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prep import __version__
 from prep.model.reading import Reading
+
+if TYPE_CHECKING:
+    from prep.claims import Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def cue_files(reader: Reader) -> list[Path]:
 
 
 @cache
-def _cues(reader: Reader):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _cues(reader: Reader) -> Cues:
     from prep import claims
     from prep.config import load_yaml
 

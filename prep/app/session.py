@@ -63,11 +63,13 @@ def open_session(
     reader = Reader(tuple(str(p) for p in reversed(templates)), settings.config.language)
     index = Index(
         [folder.resolve() for folder in folders], cache_folder, reader.version(), reader,
-        ignore=tuple(settings.config.ignore),
+        ignored=tuple(settings.config.ignore),
     )  # fmt: skip
     report = index.sync(progress)
     overrides, problems = _overrides(settings, folders)
-    return Session(settings, folders, as_of, index, report, overrides, (*report.problems, *problems))
+    return Session(
+        settings, folders, as_of, index, report, overrides, (*report.problems, *problems)
+    )
 
 
 def cache_name(vaults: tuple[Path, ...]) -> str:
@@ -85,8 +87,8 @@ def _checked(settings: Settings, folders: tuple[Path, ...]) -> None:
     for folder in folders:
         if not folder.is_dir():
             raise UsageError(
-                f"the vault {folder} is not there ({where}); name a folder of notes by --vault DIR "
-                "or as vault: in config.yaml"
+                f"the vault {folder} is not there ({where}); name a folder of notes by "
+                "--vault DIR or as vault: in config.yaml"
             )
 
 

@@ -54,14 +54,14 @@ def load(file: Path) -> StoredBrief:
     try:
         return _from_json(json.loads(text)) if text.startswith("{") else _from_page(text)
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise PrepError(f"{file} is no brief of prep, or its stamp was edited; make it anew") from error
+        raise PrepError(
+            f"{file} is no brief of prep, or its stamp was edited; make it anew"
+        ) from error
 
 
 def _from_json(data: dict[str, Any]) -> StoredBrief:
     entries = [
-        StoredEntry(
-            section["key"], e["id"], e["text"], e["rule"], e["state"], tuple(e["sources"])
-        )
+        StoredEntry(section["key"], e["id"], e["text"], e["rule"], e["state"], tuple(e["sources"]))
         for section in data["sections"]
         for e in _flat(section["entries"])
     ]
@@ -71,7 +71,11 @@ def _from_json(data: dict[str, Any]) -> StoredBrief:
     ]
     subject = data["subject"]
     return StoredBrief(
-        subject["path"] or subject["name"], data["as_of"], data["audience"], tuple(entries), tuple(sources)
+        subject["path"] or subject["name"],
+        data["as_of"],
+        data["audience"],
+        tuple(entries),
+        tuple(sources),
     )
 
 
@@ -83,7 +87,10 @@ def _from_page(text: str) -> StoredBrief:
     data = unstamp(text)
     if data is None:
         raise ValueError("no stamp")
-    entries = [StoredEntry(*row[:5], tuple(row[5])) for row in data["entries"]]
+    entries = [
+        StoredEntry(row[0], row[1], row[2], row[3], row[4], tuple(row[5]))
+        for row in data["entries"]
+    ]
     sources = [StoredSource(*row) for row in data["sources"]]
     return StoredBrief(
         data["subject"], data["as_of"], data["audience"], tuple(entries), tuple(sources)

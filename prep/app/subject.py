@@ -28,9 +28,7 @@ def match_name(session: Session, name: str) -> Match:
     """What ``name`` turns out to be, with the rung that decided."""
     from prep import identity
 
-    return identity.resolve(
-        name, session.index, owner=session.owner, overrides=session.overrides
-    )
+    return identity.resolve(name, session.index, owner=session.owner, overrides=session.overrides)
 
 
 def _which(name: str, candidates: tuple[Candidate, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from prep.app.session import Session
 from prep.app.stored import StoredBrief, StoredEntry, StoredSource
+from prep.problems import PrepError
 from prep.render.stamp import words_hash
 
 Verdict = Literal["stands", "moved", "changed", "gone", "not said"]
@@ -32,8 +33,6 @@ class Difference(NamedTuple):
 
 def verify(session: Session, stored: StoredBrief) -> tuple[Checked, ...]:
     """Every source of every line of an earlier brief, held against the notes as they are now."""
-    from prep import notes
-
     lines: dict[str, tuple[str, ...] | None] = {}
     sources = {source.id: source for source in stored.sources}
     found = []
@@ -41,8 +40,7 @@ def verify(session: Session, stored: StoredBrief) -> tuple[Checked, ...]:
         for number in entry.sources:
             source = sources[number]
             if source.path not in lines:
-                data = session.index.raw_or_none(source.path) if source.path else None
-                lines[source.path] = None if data is None else notes.raw_lines(data)
+                lines[source.path] = _lines(session, source.path)
             found.append(_checked(entry, source, lines[source.path]))
     return tuple(found)
 
@@ -69,9 +67,16 @@ def difference(old: StoredBrief, new: StoredBrief) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _checked(
-    entry: StoredEntry, source: StoredSource, lines: Sequence[str] | None
-) -> Checked:
+def _lines(session: Session, path: str) -> tuple[str, ...] | None:
+    from prep import notes
+
+    try:
+        return notes.raw_lines(session.index.raw(path)) if path else None
+    except PrepError:
+        return None
+
+
+def _checked(entry: StoredEntry, source: StoredSource, lines: Sequence[str] | None) -> Checked:
     if not source.path:
         return Checked(entry, source, "not said")
     if lines is None:

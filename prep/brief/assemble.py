@@ -11,7 +11,7 @@ from prep.brief.rank import Ranked, rank
 from prep.brief.sections import TABLE, summary
 from prep.brief.wording import title
 from prep.model.brief import Brief, Contact, Empty, Entry, Section
-from prep.words import near_same
+from prep.words import content, cover, likeness, tokens
 
 CAPS = {
     "since_last": 4, "commitments": 10, "tasks": 8, "open_questions": 8, "talking_points": 6,
@@ -23,7 +23,11 @@ FIRST = {
     "commercial": ("sensitivities",), "one-to-one": ("commitments",),
 }  # fmt: skip
 """Sections that a kind of meeting puts ahead of the rest."""
-LOOKED = ("commitments", "open_questions", "decisions")
+SAME_WORDS = 0.75
+"""Shared over all words; the measure of the project counts a repetition above .8."""
+SUBSET, FEWEST = 0.9, 5
+"""A shorter wording repeats a longer one when nine tenths of its telling words stand there, and it
+has at least five: short lines share words by chance."""
 
 
 class Style(NamedTuple):
@@ -72,15 +76,25 @@ def _pools(evidence: Evidence) -> dict[str, list[Ranked]]:
 
 def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
     """No entry says again what one before it says, by near-same wording."""
-    seen: list[str] = []
+    seen: list[tuple[frozenset[str], frozenset[str]]] = []
     kept: dict[str, list[Entry]] = {}
     for key, entries in made.items():
         kept[key] = []
         for entry in entries:
-            if not any(near_same(entry.text, other) for other in seen):
-                seen.append(entry.text)
+            words = frozenset(tokens(entry.text)), content(entry.text)
+            if not any(_same(words, other) for other in seen):
+                seen.append(words)
                 kept[key].append(entry)
     return kept
+
+
+def _same(
+    one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Near the same words, or all that one says is said by the other."""
+    if likeness(one[0], other[0]) > SAME_WORDS:
+        return True
+    return min(len(one[1]), len(other[1])) >= FEWEST and cover(one[1], other[1]) >= SUBSET
 
 
 def _within(made: Mapping[str, Sequence[Entry]], style: Style) -> dict[str, list[Entry]]:
@@ -109,12 +123,14 @@ def _section(
 ) -> Section:
     empty: Empty | None = None
     if not kept:
-        empty = "could not be read" if not made and evidence.problems and not evidence.notes else "none found"
+        empty = (
+            "could not be read"
+            if not made and evidence.problems and not evidence.notes
+            else "none found"
+        )
     more = len(made) - len(kept)
     where = f"prep brief {evidence.subject.name!r} --limit {len(made)}" if more else ""
-    return Section(
-        key, title(key, style.language, style.headings), tuple(kept), empty, more, where
-    )
+    return Section(key, title(key, style.language, style.headings), tuple(kept), empty, more, where)
 
 
 def _order(evidence: Evidence, style: Style) -> list[str]:

@@ -28,7 +28,14 @@ RECENCY = 240
 HALF_LIFE = 45
 """Days in which the recency part halves: minutes' follow-ups come within six weeks (bench)."""
 OVERDUE, ASKED, TOLD_AGAIN, CUE, PRIORITY = 90, 60, 25, 60, 40
-LEAVE_ON = ("leave on agenda", "keep on agenda", "next meeting", "next call", "next time", "follow up")
+LEAVE_ON = (
+    "leave on agenda",
+    "keep on agenda",
+    "next meeting",
+    "next call",
+    "next time",
+    "follow up",
+)
 
 
 class Ranked(NamedTuple):

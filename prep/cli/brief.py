@@ -34,7 +34,7 @@ def command(
         session, subject, audience=audience, since=_day(since), limit=limit,  # type: ignore[arg-type]
     )  # fmt: skip
     deliver(session, made, form, output, request.target(session, reference_doc), open_it=open_it)
-    problems(session, made, quiet=request.quiet, verbose=request.verbose)
+    problems(made, quiet=request.quiet, verbose=request.verbose)
 
 
 def _day(since: str | None) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from prep.cli.options import LIST_FORMAT
 from prep.cli.request import Request
 from prep.problems import UntrustedError
 
@@ -14,8 +15,10 @@ from prep.problems import UntrustedError
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 5 when there is a problem.")
 @click.option("--kinds", is_flag=True, help="Also every note with its kind, and why.")
-@click.option("--unread", is_flag=True, help="Also lines that name somebody and that no rule understood.")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format of the list.")
+@click.option(
+    "--unread", is_flag=True, help="Also lines that name somebody and that no rule understood."
+)
+@LIST_FORMAT
 @click.pass_obj
 def command(
     request: Request, file: Path | None, strict: bool, kinds: bool, unread: bool, form: str
@@ -39,6 +42,8 @@ def command(
             raise UntrustedError(f"{len(lines)} problems in {file}; export it anew")
         return
     report = checking.vault(request.session(), unread=unread)
-    click.echo(checking.as_json(report) if form == "json" else checking.as_text(report, kinds=kinds))
+    click.echo(
+        checking.as_json(report) if form == "json" else checking.as_text(report, kinds=kinds)
+    )
     if strict and report.problems:
         raise UntrustedError(f"{len(report.problems)} problems in the notes")

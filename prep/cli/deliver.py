@@ -41,7 +41,7 @@ def deliver(
     return path
 
 
-def problems(session: Session, brief: Brief, *, quiet: bool, verbose: bool) -> None:
+def problems(brief: Brief, *, quiet: bool, verbose: bool) -> None:
     """Say on standard error what could not be read."""
     if quiet or not brief.problems:
         return

@@ -23,7 +23,9 @@ def command(old: Path, new: Path) -> None:
 
     before, after = stored.load(old), stored.load(new)
     if before.subject != after.subject:
-        raise PrepError(f"{old} is on {before.subject}, {new} on {after.subject}; give two of one subject")
+        raise PrepError(
+            f"{old} is on {before.subject}, {new} on {after.subject}; give two of one subject"
+        )
     found = trust.difference(before, after)
     for row in found:
         was = f" (was {row.before})" if row.before else ""

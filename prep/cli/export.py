@@ -7,15 +7,30 @@ from pathlib import Path
 
 import click
 
+from prep.cli.options import OPEN, REFERENCE_DOC
 from prep.cli.request import Request, target
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-f", "--format", "form", type=click.Choice(["docx", "html"]), default="docx", show_default=True, help="Format of the document.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Where to write it; - is standard output.")
-@click.option("--reference-doc", type=click.Path(path_type=Path), metavar="FILE", help="Word file whose styles to use.")
-@click.option("--open", "open_it", is_flag=True, help="Open the document when it is written.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["docx", "html"]),
+    default="docx",
+    show_default=True,
+    help="Format of the document.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Where to write it; - is standard output.",
+)
+@REFERENCE_DOC
+@OPEN
 @click.pass_obj
 def command(
     request: Request, file: Path, form: str, output: Path | None, reference_doc: Path | None,

@@ -51,13 +51,26 @@ class Commands(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file to use.")
-@click.option("--vault", "vaults", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of notes; may be given more than once.")
+@click.option(
+    "--vault",
+    "vaults",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of notes; may be given more than once.",
+)
 @click.option("--as-of", metavar="DATE", help="The day that stands in for today (YYYY-MM-DD).")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but the result.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is read, and every problem.")
-@click.version_option(package_name=None, version=importlib.import_module("prep").__version__, prog_name="prep")
+@click.version_option(
+    package_name=None, version=importlib.import_module("prep").__version__, prog_name="prep"
+)
 @click.pass_context
 def group(
     ctx: click.Context, config: Path | None, vaults: tuple[Path, ...], as_of: str | None,

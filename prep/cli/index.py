@@ -22,6 +22,12 @@ def command(request: Request, rebuild: bool, verify: bool) -> None:
     if rebuild:
         session.index.rebuild()
     elif verify:
-        click.echo(f"{session.index.verify()} notes had changed unseen", err=True)
-    for key, value in session.index.state().items():
-        click.echo(f"{key}: {value}")
+        report = session.index.verify()
+        click.echo(f"{report.modified} notes had changed unseen", err=True)
+    state = session.index.state()
+    click.echo(f"file: {state.file}")
+    click.echo(f"size: {state.size:,} bytes")
+    click.echo(f"notes: {state.notes:,}")
+    click.echo(f"names: {state.names:,} written in {state.namings:,} places")
+    for kind, count in state.kinds:
+        click.echo(f"{kind}: {count:,}")

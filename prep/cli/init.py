@@ -9,9 +9,16 @@ import click
 
 @click.command()
 @click.option("--templates", is_flag=True, help="Also copy the templates, cue words and questions.")
-@click.option("--reference-doc", type=click.Path(path_type=Path), metavar="FILE", help="Write a Word file whose styles one may change, and nothing else.")
+@click.option(
+    "--reference-doc",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a Word file whose styles one may change, and nothing else.",
+)
 @click.option("--vault", metavar="DIR", help="The folder of notes; asked for otherwise.")
-@click.option("--me", multiple=True, metavar="NAME", help="Your name as the notes write it; may be repeated.")
+@click.option(
+    "--me", multiple=True, metavar="NAME", help="Your name as the notes write it; may be repeated."
+)
 @click.option("--company", multiple=True, metavar="NAME", help="Your own company.")
 def command(
     templates: bool, reference_doc: Path | None, vault: str | None, me: tuple[str, ...],
@@ -49,8 +56,14 @@ def _answers(
     here = Path.cwd() if (Path.cwd() / ".obsidian").is_dir() else None
     proposal = str(here or (known[0] if known else Path("~/Notes")))
     vault = vault or click.prompt("Folder of your notes", default=proposal, err=True)
-    names = list(me) or _list(click.prompt("Your name, as the notes write it (several: a, b)", default="Myself", err=True))
-    own = list(company) or ([] if me else _list(click.prompt("Your own company", default="", show_default=False, err=True)))
+    names = list(me) or _list(
+        click.prompt("Your name, as the notes write it (several: a, b)", default="Myself", err=True)
+    )
+    own = list(company) or (
+        []
+        if me
+        else _list(click.prompt("Your own company", default="", show_default=False, err=True))
+    )
     return str(vault), names, own
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from prep.cli.options import LIST_FORMAT
 from prep.cli.request import Request
 
 
 @click.command()
 @click.argument("subject", required=False)
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format of the list.")
+@LIST_FORMAT
 @click.pass_obj
 def command(request: Request, subject: str | None, form: str) -> None:
     """Open tasks and commitments of all dialects: of SUBJECT, or of the whole vault.

@@ -30,7 +30,9 @@ def command(request: Request, file: Path, show_all: bool) -> None:
             place = f"{row.source.path}:{row.source.line}" if row.source.path else "(withheld)"
             click.echo(f"{place}: {row.verdict}{now}: {row.entry.text}")
     counts = Counter(row.verdict for row in checked)
-    click.echo(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())) or "no lines")
+    click.echo(
+        ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())) or "no lines"
+    )
     wrong = sum(count for verdict, count in counts.items() if verdict in ("changed", "gone"))
     if wrong:
         raise UntrustedError(f"{wrong} lines no longer stand as the brief has them; make it anew")

@@ -9,7 +9,9 @@ from prep.cli.request import Request
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--duplicates", is_flag=True, help="Propose who may be one and the same; writes nothing.")
+@click.option(
+    "--duplicates", is_flag=True, help="Propose who may be one and the same; writes nothing."
+)
 @click.pass_obj
 def command(request: Request, name: str | None, duplicates: bool) -> None:
     """People and accounts known, and how NAME resolves.

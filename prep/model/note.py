@@ -24,7 +24,7 @@ FieldPlace = Literal["front", "bold", "table", "inline"]
 
 
 class Block(NamedTuple):
-    """One stretch of a note's body.
+    r"""One stretch of a note's body.
 
     ``text`` is the note's own words with inline markup kept; the block's marker (bullet, number,
     check box, ``#``, ``>``) is cut off, continuation lines are joined by ``\\n``. A table row is

@@ -6,7 +6,7 @@ import re
 
 MARKUP = re.compile(
     r"""[\\`*\[\]<|$~]      # marks anywhere
-      | (?<!\w)_ | _(?!\w)  # an underscore that could open or close emphasis
+      | (?<![^\W_])_ | _(?![^\W_])  # an underscore that could open or close emphasis
       | \#(?=\w)            # a tag
       | (?<=%)% | (?<==)=   # Obsidian comments and highlights
       | (?<=:):             # an inline field

@@ -39,9 +39,13 @@ def render(brief: Brief, folders: Sequence[Path], cache_folder: Path | None = No
         template = environment.get_template(name)
         return template.render(brief=brief, page=Page(brief), sections=sections).strip() + "\n"
     except jinja2.TemplateNotFound as error:
-        raise PrepError(f"template {error.name} is missing; prep init copies those of the package") from error
+        raise PrepError(
+            f"template {error.name} is missing; prep init copies those of the package"
+        ) from error
     except jinja2.TemplateSyntaxError as error:
-        raise PrepError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
+        raise PrepError(
+            f"{error.filename or error.name}:{error.lineno}: {error.message}"
+        ) from error
     except jinja2.TemplateError as error:
         raise PrepError(f"{_place(error, name)}: {error.message}") from error
 
@@ -57,7 +61,7 @@ def _environment(folders: Sequence[Path], cache_folder: Path | None) -> Environm
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 (the page is markdown; note text goes through our own escape)
+        autoescape=False,  # the page is markdown: note text goes through our own escape
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -102,7 +106,11 @@ class Page:
 
 
 def _reference(source: Source) -> str:
-    place = f"line {source.line}" if source.line == source.end_line else f"lines {source.line}–{source.end_line}"
+    place = (
+        f"line {source.line}"
+        if source.line == source.end_line
+        else f"lines {source.line}–{source.end_line}"
+    )
     return f"{plain_link(source.path, source.heading)}, {place}"
 
 

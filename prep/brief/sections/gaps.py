@@ -75,7 +75,9 @@ def _marks(evidence: Evidence) -> list[Entry]:
     if own is None or "needs-review" not in own.note.tags:
         return []
     line = next((n for n, text in enumerate(own.lines, 1) if "needs-review" in text), 1)
-    return [composed("gap", "gap.review", "The note is tagged needs-review.", [own.source(line, line)])]
+    return [
+        composed("gap", "gap.review", "The note is tagged needs-review.", [own.source(line, line)])
+    ]
 
 
 def _dead_links(evidence: Evidence) -> list[Entry]:

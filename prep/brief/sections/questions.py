@@ -16,7 +16,8 @@ from prep.brief.rank import Ranked, sources
 from prep.model.brief import Entry
 
 ON_HOLD = re.compile(
-    r"^(?:status\s*(?:is|:)?\s*)?(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
+    r"^(?:status\s*(?:is|:)?\s*)?"
+    r"(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
     r"(?:is |are )?(?:currently |still )?(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,9 @@ def _asked_again(evidence: Evidence, item: Ranked) -> Entry | None:
 
 def _article(what: str) -> str:
     what = what.strip()
-    return what if re.match(r"(the|our|their)\b", what, re.IGNORECASE) else f"the {what}"
+    if re.match(r"(the|our|their)\b", what, re.IGNORECASE):
+        return what[0].lower() + what[1:]
+    return f"the {what}"
 
 
 def _age_words(evidence: Evidence, day: str | None) -> str:

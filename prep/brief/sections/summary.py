@@ -23,7 +23,9 @@ def entries(
     """Contact first, then what is owed, where it stands, what to be careful with, what to ask."""
     found = [_contact(evidence, language)]
     for label, key, fits in PICKS:
-        entry = next((e for e in sections[key].entries if fits(e)), None) if key in sections else None
+        entry = (
+            next((e for e in sections[key].entries if fits(e)), None) if key in sections else None
+        )
         if entry:
             found.append(replace(entry, label=words(label, language), columns=()))
     return tuple(e for e in found if e)[:5]

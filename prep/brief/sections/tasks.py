@@ -14,7 +14,8 @@ from prep.model.brief import Entry
 def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Open tasks best first, then what a query of the subject's note could not tell."""
     found = commitments.entries(evidence, ranked)
-    return found + tuple(e for e in map(lambda a: _unanswered(evidence, a), evidence.answers) if e)
+    silent = (_unanswered(evidence, answer) for answer in evidence.answers)
+    return found + tuple(entry for entry in silent if entry)
 
 
 def _unanswered(evidence: Evidence, answer: Answer) -> Entry | None:

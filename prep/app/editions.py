@@ -1,0 +1,68 @@
+"""The use case: which lines of a brief its audience may see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from prep import audience
+from prep.app.session import Session
+from prep.brief.evidence import Evidence
+from prep.model.brief import Brief
+from prep.names import fold
+
+CONTACT = ("attended", "spoke", "addressed")
+NAME = re.compile(r"(?<![\w'’])[^\W\d_][\w&.'’-]*(?:[ ][A-Z0-9&][\w&.'’-]*){0,3}")
+"""A word, and the capitalised words that follow it: what a company's name can be."""
+
+
+def for_audience(session: Session, evidence: Evidence, made: Brief) -> Brief:
+    """``made`` without what its audience may not see."""
+    met = {n.note.path for n in evidence.notes if n.standing.presence in CONTACT}
+    own = {n.note.path for n in evidence.notes if n.note.path == evidence.subject.path}
+    clipped = {n.note.path for n in evidence.notes if n.note.kind == "clipping"}
+    marked = {n.note.path for n in evidence.notes if n.note.private}
+    shared = met if made.audience == "external" else met | own | clipped
+    rules = audience.Rules(
+        private=_private(session, marked),
+        private_tags=tuple(session.settings.config.private.tags),
+        others=_others(session, evidence),
+        met=lambda path: path in shared,
+    )
+    return audience.apply(made, rules)
+
+
+def _private(session: Session, marked: set[str]) -> Callable[[str], bool]:
+    folders = tuple(f"{name.strip('/')}/" for name in session.settings.config.private.folders)
+    return lambda path: (
+        path in marked or any(path.startswith(folder) or f"/{folder}" in path for folder in folders)
+    )
+
+
+def _others(session: Session, evidence: Evidence) -> Callable[[str], tuple[str, ...]]:
+    """Accounts named in a text that are neither the subject's own nor the owner's."""
+    subject = evidence.subject
+    own = {fold(name) for name in (subject.name, subject.account, subject.parent, *subject.aliases)}
+    own |= {fold(name) for name in session.settings.config.company}
+
+    @lru_cache(maxsize=10_000)
+    def account(key: str) -> bool:
+        return any(
+            found.naming.kind == "account"
+            and found.naming.place in ("note", "alias", "tag", "field")
+            for found in session.index.named(key)
+        )
+
+    def others(text: str) -> tuple[str, ...]:
+        keys = dict.fromkeys(
+            key for match in NAME.finditer(text) for key in _prefixes(match.group())
+        )
+        return tuple(key for key in keys if key and key not in own and account(key))
+
+    return others
+
+
+def _prefixes(name: str) -> list[str]:
+    words = name.split(" ")
+    return [fold(" ".join(words[:end])) for end in range(len(words), 0, -1)]
