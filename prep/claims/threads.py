@@ -1,0 +1,94 @@
+"""Claims told in several notes as one thread: near-same wording, oldest telling first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from prep.model.claim import Claim, Placed
+from prep.words import content, cover, likeness
+
+Told = tuple[Placed, ...]
+
+SAME = 0.6
+"""Shared words over all words from which two wordings are one matter: read off pairs of carried
+actions, where a name or a link is added or a clause is dropped; at 0.5 two meetings with the same
+people were taken for one."""
+SUBSET = 4
+"""Words a wording must hold to be found again inside a longer one."""
+_ALIKE = frozenset({"role", "relation", "vocabulary", "status", "fact"})
+
+
+def grouped(claims: Iterable[Placed], days: Mapping[str, str | None]) -> list[Told]:
+    """The tellings of each matter, in order of day; undated ones first.
+
+    One kind never joins another. An action's number joins its tellings whatever their wording.
+    """
+    groups: list[list[Placed]] = []
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for placed in sorted(claims, key=lambda p: order(p, days)):
+        keys = list(_keys(placed.claim))
+        home = _home(placed, keys, index, groups)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        groups[home].append(placed)
+        for key in keys:
+            if home not in index[key]:
+                index[key].append(home)
+    return [tuple(group) for group in groups]
+
+
+def order(placed: Placed, days: Mapping[str, str | None]) -> tuple[str, str, int, str]:
+    """Where a telling stands in time: its own day, else its note's; then path and line."""
+    return (day_of(placed, days) or "", placed.path, placed.claim.line, placed.claim.text)
+
+
+def day_of(placed: Placed, days: Mapping[str, str | None]) -> str | None:
+    """The day on which it was said: the claim's episode's, else its note's, else None."""
+    return placed.claim.day or days.get(placed.path)
+
+
+def same_matter(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one kind say the same: by number, by words, or one inside the other."""
+    if one.kind != other.kind:
+        return False
+    if one.attribute and one.value and one.attribute in ("action", "decision"):
+        if other.attribute == one.attribute and other.value:
+            return one.value == other.value and _shares(one, other)
+    words, others = content(one.text), content(other.text)
+    if likeness(words, others) >= SAME:
+        return True
+    return min(len(words), len(others)) >= SUBSET and cover(words, others) == 1.0
+
+
+def _shares(one: Claim, other: Claim) -> bool:
+    """A number that is used for two matters by mistake does not join them."""
+    if one.attribute == "action":
+        return True
+    return likeness(content(one.text), content(other.text)) >= SAME / 2
+
+
+def _keys(claim: Claim) -> Iterable[tuple[str, str]]:
+    if claim.value and claim.attribute in ("action", "decision"):
+        yield claim.kind, f"{claim.attribute} {claim.value}"
+    for word in content(claim.text):
+        yield claim.kind, word
+
+
+def _home(
+    placed: Placed,
+    keys: Sequence[tuple[str, str]],
+    index: Mapping[tuple[str, str], list[int]],
+    groups: Sequence[Sequence[Placed]],
+) -> int | None:
+    """The first group whose newest or oldest telling says the same."""
+    counts: dict[int, int] = defaultdict(int)
+    for key in keys:
+        for group in index.get(key, ()):
+            counts[group] += 1
+    for group in sorted(counts, key=lambda g: (-counts[g], g)):
+        members = groups[group]
+        if any(same_matter(placed.claim, told.claim) for told in (members[-1], members[0])):
+            return group
+    return None
