@@ -30,6 +30,7 @@ _BOX = re.compile(r"^[\s>]*(?:\d+[.)]|[*+-])[ \t]+\[(.)\](?:\s|$)")
 _BLOCK_ID = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)$")
 _FENCE = re.compile(r"^[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*(`{3,}|~{3,})")
 _LIST_TOKENS = frozenset({"bullet_list_open", "ordered_list_open"})
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
 # CommonMark sets no limit; this one keeps hostile files from exhausting the stack, and is far
 # above the twenty of markdown-it's preset, which loses items below the tenth level.
 _MAX_NESTING = 100
@@ -67,12 +68,16 @@ class Heading(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A file's items and headings; ``lists`` and ``rules``: line spans (inclusive) at the root."""
+    """A file's items and headings, and line spans (inclusive).
+
+    ``lists`` and ``rules``: at the root. ``verbatim``: code, fences and HTML blocks at any depth.
+    """
 
     items: tuple[ListItem, ...]
     headings: tuple[Heading, ...]
     lists: tuple[tuple[int, int], ...]
     rules: tuple[tuple[int, int], ...]
+    verbatim: tuple[tuple[int, int], ...] = ()
 
 
 class _Span(NamedTuple):
@@ -102,6 +107,7 @@ def outline(text: str) -> Outline:
         headings,
         lists,
         tuple(_root_spans(tokens, frozenset({"hr"}))),
+        tuple((t.map[0] + 1, t.map[1]) for t in tokens if t.type in _VERBATIM and t.map),
     )
 
 
