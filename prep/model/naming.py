@@ -60,6 +60,8 @@ class Subject(NamedTuple):
     file only, as (path, form). ``first``: first names and nicknames that may stand for it where
     only one person of the account or the note can be meant. ``keys``: folded forms by which the
     index finds its notes. ``people``: of an account, its known people. ``parent``: of an account.
+    ``reach``: short forms that mean it wherever a note belongs to a context (an account, a series
+    of meetings), as (context, form): nobody else known there bears them.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Subject(NamedTuple):
     keys: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     parent: str = ""
+    reach: tuple[tuple[str, str], ...] = ()
 
 
 class Candidate(NamedTuple):

@@ -1,0 +1,182 @@
+"""Attendance lists, in all their spellings: a heading with a list or a table, a label, a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prep.identity.labels import label_of, list_kind
+from prep.model.naming import Naming, Place
+from prep.model.note import Block, Note
+from prep.names import Written, fold, is_initials, read_name, split_names
+
+ATTEND_KEYS = frozenset(
+    ["participants", "attendees", "attendee", "people", "members", "teammembers", "presentedby",
+     "present", "attending", "with", "who", "invitees", "guests", "interviewers", "panel"]
+)  # fmt: skip
+ABSENT_KEYS = frozenset(["absent", "regrets", "apologies", "declined", "notpresent", "excused"])
+SERVE_KEYS = frozenset(
+    ["moderator", "chair", "cochair", "host", "facilitator", "scribe", "scribes", "notetaker",
+     "notes", "minutes", "minutesby", "notesby", "presenter"]
+)  # fmt: skip
+_EMPTY = frozenset(["", "none", "n a", "na", "nobody", "tbd", "name", "names", "all", "everyone"])
+_NUMBER = re.compile(r"^\d+[.)]\s+")
+_CUT = re.compile(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
+
+
+def attendance(note: Note) -> Iterator[Naming]:
+    """Everyone whom a list of the note names as present, or as absent, with what it says of them."""
+    yield from _fields(note)
+    place: Place | None = None
+    serving = ""
+    under: int | None = None
+    columns: list[str] = []
+    for index, block in enumerate(note.blocks):
+        if block.kind == "heading":
+            kind, rest = _announced(block.text)
+            place, under, columns = _place(kind), index, []
+            serving = block.text.strip(" *:") if kind == "serving" else ""
+            if rest:
+                yield from _line(rest, block.line, block.episode, place, serving)
+                place = None
+        elif block.kind == "rule":
+            place = None
+        elif block.kind == "paragraph":
+            kind, rest = _announced(block.text)
+            if kind:
+                place, under, columns = _place(kind), block.heading, []
+                serving = block.text.partition(":")[0].strip(" *") if kind == "serving" else ""
+                yield from _line(rest, block.line, block.episode, place, serving)
+            elif place and _is_list(block.text):
+                yield from _line(block.text, block.line, block.episode, place, serving)
+            elif place and block.heading != under:
+                place = None
+        elif place and block.kind == "row":
+            columns = columns or _columns(block.text)
+            yield from _row(block, place, columns)
+        elif place and block.kind == "item":
+            yield from _item(note, block, place, serving)
+        elif block.kind == "item":
+            kind, rest = _announced(block.text)
+            if kind and rest:
+                yield from _line(rest, block.line, block.episode, _place(kind), "")
+
+
+def _place(kind: str) -> Place | None:
+    if kind == "absent":
+        return "absent"
+    return "attendee" if kind else None
+
+
+def _announced(text: str) -> tuple[str, str]:
+    """The kind of list that a line announces, and what stands after its colon."""
+    if len(text) > 2000 or "\n" in text[:40]:
+        return "", ""
+    head, colon, rest = text.partition(":")
+    kind = list_kind(head)
+    if kind and (colon or text.startswith("**")):
+        return kind, rest.strip(" *_")
+    return (list_kind(text), "") if not colon else ("", "")
+
+
+def _is_list(text: str) -> bool:
+    return "," in text and len(text) < 2000 and ". " not in text
+
+
+def _fields(note: Note) -> Iterator[Naming]:
+    for field in note.fields:
+        if field.key in ATTEND_KEYS and field.place == "front":
+            place: Place = "participant"
+        elif field.key in ABSENT_KEYS:
+            place = "absent"
+        elif field.key in ATTEND_KEYS:
+            place = "attendee"
+        else:
+            continue
+        for value in field.values:
+            yield from _person(read_name(value), field.line, 0, place)
+
+
+def _line(
+    text: str, line: int, episode: int, place: Place | None, serving: str
+) -> Iterator[Naming]:
+    if place is None or not text:
+        return
+    here, *away = _CUT.split(text, maxsplit=1)
+    for at, part in enumerate(here.split("\n")):
+        for name in split_names(_NUMBER.sub("", part.strip(" *-•"))):
+            yield from _person(read_name(name), line + at, episode, place, serving)
+    for part in away:
+        for name in split_names(part):
+            yield from _person(read_name(name), line, episode, "absent")
+
+
+def _item(note: Note, block: Block, place: Place, serving: str) -> Iterator[Naming]:
+    """An item of the list: one person; or a label and its names (``Team A: Bo, Cy``)."""
+    text = block.text.split("\n")[0]
+    if block.parent is not None and not list_kind(note.blocks[block.parent].text):
+        held = note.blocks[block.parent].text
+        if not held.endswith(":"):
+            return
+    label = label_of(text)
+    if label and label.colon:
+        if label.end < len(text):
+            kind = list_kind(label.who)
+            for name in split_names(text[label.end :]):
+                where: Place = "absent" if kind == "absent" else place
+                yield from _person(read_name(name), block.line, block.episode, where, serving)
+        return
+    if len(text) <= 200:
+        yield from _person(read_name(_NUMBER.sub("", text)), block.line, block.episode, place, serving)
+
+
+def _columns(text: str) -> list[str]:
+    cells = [fold(cell) for cell in text.split(" | ")]
+    known = ("name", "abbreviation", "organization", "organisation", "company", "role", "email",
+             "affiliation", "initials", "attendee", "title", "github", "handle", "employer", "team")  # fmt: skip
+    return cells if any(cell.split()[-1:] and cell.split()[-1] in known for cell in cells) else [""]
+
+
+def _row(block: Block, place: Place, columns: list[str]) -> Iterator[Naming]:
+    cells = [cell.strip() for cell in block.text.split(" | ")]
+    if [fold(c) for c in cells] == columns or not any(cells):
+        return
+    told = dict(zip(columns, cells, strict=False)) if len(columns) > 1 else {}
+    person = read_name(_cell(told, "name", "attendee", "participant") or cells[0])
+    short = _cell(told, "abbreviation", "initials", "abbr", "acronym") or person.short
+    person = person._replace(
+        org=_cell(told, "organization", "organisation", "company", "affiliation", "employer")
+        or person.org,
+        role=_cell(told, "role", "title", "position") or person.role,
+        email=_cell(told, "email", "mail") or person.email,
+        handle=_cell(told, "github", "handle", "username").lstrip("@") or person.handle,
+        short=short.strip("() ") if is_initials(short.strip("() ")) else "",
+    )
+    yield from _person(person, block.line, block.episode, place)
+
+
+def _cell(told: dict[str, str], *names: str) -> str:
+    for column, value in told.items():
+        if column and any(name in column.split() for name in names):
+            return value.strip(" *")
+    return ""
+
+
+def _person(
+    who: Written, line: int, episode: int, place: Place, serving: str = ""
+) -> Iterator[Naming]:
+    """The namings that one listed person gives: the name, its aliases, its initials, its employer."""
+    key = fold(who.name)
+    if key in _EMPTY or len(key) > 60 or len(key.split()) > 6 or key.isdigit():
+        return
+    role = who.role or serving.lower()
+    yield Naming(
+        who.name, key, place, line, episode, "person",
+        email=who.email, handle=who.handle, org=who.org, role=role,
+    )  # fmt: skip
+    for form in (*who.aliases, *([who.short] if who.short else [])):
+        yield Naming(form, fold(form), "alias", line, episode, "person", full=who.name)
+    if who.handle and fold(who.handle) != key:
+        yield Naming(who.handle, fold(who.handle), "handle", line, episode, "person", full=who.name)
+    if who.org:
+        yield Naming(who.org, fold(who.org), "field", line, episode, "account")

@@ -1,0 +1,168 @@
+"""How a subject stands in one note: what bears on it, and whether it was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from prep.identity.accounts import stand_account
+from prep.identity.party import Party, Sense
+from prep.identity.presence import presence_of, via_of
+from prep.identity.topics import stand_topic
+from prep.identity.turns import Turn, turns
+from prep.identity.units import Unit, heading_chain, parent_chain, units
+from prep.model.naming import Bearing, Naming, Rung, Standing, Subject
+from prep.model.note import Note
+from prep.names import fold
+
+How = Literal["named", "turn", "addressed", "owner", "under", "about", "attended", "account"]
+ATTENDED_KINDS = ("meeting", "daily", "transcript", "customer", "other")
+
+
+def stand(
+    subject: Subject, note: Note, namings: Sequence[Naming], owner: tuple[str, ...] = ()
+) -> Standing | None:
+    """Which blocks of a note bear on the subject, and how it was present; None: not at all.
+
+    ``namings`` are the note's own. ``owner``: the vault owner's names, which are never whom one
+    heard through. A pure function of its arguments. One bearing a line; where a line bears in
+    several ways, the strongest: turn, owner, addressed, named, about, under, attended.
+    """
+    if subject.kind == "topic":
+        return stand_topic(subject, note, namings)
+    if subject.kind == "account":
+        return stand_account(subject, note, namings, owner)
+    return _stand_person(subject, note, namings, owner)
+
+
+def _stand_person(
+    subject: Subject, note: Note, namings: Sequence[Naming], owner: tuple[str, ...]
+) -> Standing | None:
+    party = Party(subject, note, namings)
+    if not party.known or not _touches(party, subject, note):
+        return None
+    scene = scene_of(note, party)
+    found = [b for b in (_bearing(scene, at) for at in range(len(scene.lines))) if b]
+    if not found:
+        return None
+    presence, line, end_line = presence_of(party, note, namings, found)
+    if presence in ("attended", "spoke"):
+        found = sorted([*found, *_attended(scene, {b.line for b in found})], key=lambda b: b.line)
+    via = "" if presence in ("attended", "spoke") else via_of(note, namings, found, party, owner)
+    return Standing(presence, line, end_line, tuple(found), via)
+
+
+def _touches(party: Party, subject: Subject, note: Note) -> bool:
+    """A cheap look before the long one: is there a form, or is the note the subject's own?"""
+    if note.path == subject.path or party.mine:
+        return True
+    return any(party.finder.finds(block.text) for block in note.blocks)
+
+
+class Scene(NamedTuple):
+    """A note laid out for one subject: its lines, whose turn each is, and which lines name it."""
+
+    note: Note
+    party: Party
+    lines: list[Unit]
+    turns: list[Turn]
+    named: dict[int, tuple[int, Sense]]
+    blocks: dict[int, Sense]
+    own: bool
+
+
+def scene_of(note: Note, party: Party) -> Scene:
+    """Lay a note out: ``named`` maps a unit to where it names the subject; ``blocks`` the blocks
+    that name it to how."""
+    lines = list(units(note))
+    known = _speakers_of(party, lines)
+    spoken = turns(note, lines, lambda who: who in known)
+    named: dict[int, tuple[int, Sense]] = {}
+    blocks: dict[int, Sense] = {}
+    for at, unit in enumerate(lines):
+        start = unit.label.end if unit.label and unit.label.who in known else 0
+        for hit, sense in party.hits(unit.text, start):
+            named[at] = (hit.start, sense)
+            if sense.certain:
+                blocks.setdefault(unit.block, sense)
+            break
+    own = bool(party.own_path and note.path == party.own_path)
+    return Scene(note, party, lines, spoken, named, blocks, own)
+
+
+def _speakers_of(party: Party, lines: Sequence[Unit]) -> set[str]:
+    """The labels that are speakers here: a member of the cast, the subject, or one that returns."""
+    found = set()
+    for unit in lines:
+        if unit.label and unit.label.who and unit.label.who not in found:
+            who = unit.label.who
+            if fold(who) in party.speakers or party.sense(who, speaking=True):
+                found.add(who)
+    return found
+
+
+def _bearing(scene: Scene, at: int) -> Bearing | None:
+    unit, turn = scene.lines[at], scene.turns[at]
+    spoken = scene.party.sense(turn.who, speaking=True) if turn.who else None
+    if spoken:
+        return _made(unit, "turn", spoken)
+    if at in scene.named:
+        start, sense = scene.named[at]
+        return _made(unit, _named_how(scene, at, start), sense)
+    if scene.own:
+        return _made(unit, "about", Sense("path"))
+    over = _over(scene, at)
+    return _made(unit, "under", over) if over else None
+
+
+def _made(unit: Unit, how: How, sense: Sense) -> Bearing:
+    return Bearing(unit.block, unit.line, unit.end_line, how, sense.rung, sense.certain)
+
+
+_ASKS = ("ask", "ping", "remind", "tell", "check with", "talk to", "follow up with", "email", "call")
+
+
+def _named_how(scene: Scene, at: int, start: int) -> How:
+    from prep.identity.namings import owners_of
+
+    unit = scene.lines[at]
+    text = unit.text
+    if unit.act or scene.note.blocks[unit.block].status is not None:
+        if any(scene.party.sense(name) for name in owners_of(text)):
+            return "owner"
+    for task in scene.note.tasks:
+        if task.line <= unit.line <= task.end_line and any(
+            scene.party.sense(o.lstrip("@")) for o in task.owners
+        ):
+            return "owner"
+    before = text[:start].rstrip(" *_[@").lower()
+    begins = not before or (unit.label is not None and start <= unit.label.end + 2)
+    rest = text[start:].partition(",")
+    if (begins and rest[1] and len(rest[0].split()) <= 3) or before.endswith(_ASKS):
+        return "addressed"
+    return "named"
+
+
+def _over(scene: Scene, at: int) -> Sense | None:
+    """The sense in which the line stands under the subject, unless it is another's own line."""
+    unit, turn = scene.lines[at], scene.turns[at]
+    if turn.who or unit.act:
+        return None
+    if 0 <= scene.party.names_other(unit.text) < 12:
+        return None
+    if turn.act is not None and turn.act in scene.named:
+        return scene.named[turn.act][1]
+    holders = (*parent_chain(scene.note, unit.block), *heading_chain(scene.note, unit.block))
+    return next((scene.blocks[b] for b in holders if b in scene.blocks), None)
+
+
+def _attended(scene: Scene, taken: set[int]) -> list[Bearing]:
+    """The lines of a meeting that it took part in, which name nobody else and are nobody's turn."""
+    rung: Rung = "exact"
+    found = []
+    for unit, turn in zip(scene.lines, scene.turns, strict=True):
+        if unit.line in taken or turn.who or scene.note.blocks[unit.block].kind == "heading":
+            continue
+        if scene.party.names_other(unit.text) < 0:
+            found.append(Bearing(unit.block, unit.line, unit.end_line, "attended", rung))
+    return found

@@ -1,0 +1,89 @@
+"""A note's lines in order, each with its speaker's label and with what it stands under.
+
+A unit is one line of a block: minutes often carry an action on the line after a turn, within one
+list item, and what the one says is not what the other says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from prep.identity.labels import ACT, STATUS, Label, label_of
+from prep.model.note import Block, Note
+
+_SEPARATOR = re.compile(r"^[\s*_\-=]*$")
+_TIME_MARK = re.compile(r"^\W*time\s?stamp\b", re.IGNORECASE)
+
+
+class Unit(NamedTuple):
+    """``act``: the line opens an action, a decision or the like. ``status``: it tells of one."""
+
+    block: int
+    line: int
+    end_line: int
+    text: str
+    label: Label | None
+    act: bool
+    status: bool
+
+
+def units(note: Note) -> Iterator[Unit]:
+    """The lines of all blocks that carry words, in order; code, comments and rules are left out."""
+    for index, block in enumerate(note.blocks):
+        if block.kind in ("code", "comment", "rule", "html"):
+            continue
+        yield from _units_of(index, block)
+
+
+def _units_of(index: int, block: Block) -> Iterator[Unit]:
+    text = block.text
+    if "\n" not in text:
+        yield _unit(index, block.line, block.end_line, text)
+        return
+    lines = text.split("\n")
+    if len(lines) != block.end_line - block.line + 1:
+        yield _unit(index, block.line, block.end_line, text)
+        return
+    for at, line in enumerate(lines):
+        yield _unit(index, block.line + at, block.line + at, line.strip())
+
+
+def _unit(index: int, line: int, end_line: int, text: str) -> Unit:
+    act = STATUS.match(text) if text[:1] in "*_SsUuOoRrAa" else None
+    status = act is not None
+    opens = None if status else ACT.match(text)
+    label = None
+    if status and act:
+        inner = label_of(text[act.end() :])
+        label = inner._replace(end=inner.end + act.end()) if inner else None
+    elif not opens:
+        label = label_of(text)
+    return Unit(index, line, end_line, text, label, opens is not None, status)
+
+
+def is_separator(text: str) -> bool:
+    """A line of nothing but marks, as minutes set decisions apart with."""
+    return bool(_SEPARATOR.match(text))
+
+
+def is_time_mark(text: str) -> bool:
+    """``[Timestamp: 3:15](…)``: neither a turn nor a statement."""
+    return bool(_TIME_MARK.match(text))
+
+
+def heading_chain(note: Note, index: int) -> Iterator[int]:
+    """The headings above a block, innermost first; for a heading, itself first."""
+    at = index if note.blocks[index].kind == "heading" else note.blocks[index].heading
+    while at is not None:
+        yield at
+        at = note.blocks[at].heading
+
+
+def parent_chain(note: Note, index: int) -> Iterator[int]:
+    """The items that hold a block, innermost first."""
+    at = note.blocks[index].parent
+    while at is not None:
+        yield at
+        at = note.blocks[at].parent
