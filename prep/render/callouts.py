@@ -1,4 +1,4 @@
-"""Kinds of callout: Obsidian's and GitHub's many names, five looks."""
+"""Kinds of callout (Obsidian's and GitHub's many names, five looks) and states of tasks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ _LOOKS = {
     "Caution": "caution danger error failure fail missing bug",
 }
 _LOOK = {name: look for look, names in _LOOKS.items() for name in names.split()}
+
+# A status that is neither open nor done, in words: a check box knows only two.
+STATUSES = {
+    "/": "in progress",
+    "-": "cancelled",
+    ">": "forwarded",
+    "<": "scheduled",
+    "!": "important",
+    "?": "question",
+}
 
 
 def look_of(kind: str) -> str:

@@ -23,7 +23,7 @@ from prep.markdown.tree import (
     Table,
     plain,
 )
-from prep.render.callouts import heading_of, look_of
+from prep.render.callouts import STATUSES, heading_of, look_of
 from prep.render.docx import controls, pictures, tables
 from prep.render.docx.ledger import Ledger, bookmark_name
 from prep.render.docx.place import (
@@ -42,15 +42,6 @@ _RULE = (
     '<w:r><w:pict><v:rect style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t"/>'
     "</w:pict></w:r>"
 )
-# A status that is neither open nor done, in words: a check box knows only two.
-STATUSES = {
-    "/": "in progress",
-    "-": "cancelled",
-    ">": "forwarded",
-    "<": "scheduled",
-    "!": "important",
-    "?": "question",
-}
 
 
 class Writer:

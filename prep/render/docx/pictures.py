@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from prep.markdown.tree import Diagram, Image
+from prep.render.diagram import described, layout, svg
+from prep.render.docx.emf import emf
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.xml import attribute
 
-# English metric units in a CSS pixel and in a twentieth of a point.
-_PIXEL, _TWIP = 9525, 635
+# English metric units in a CSS pixel, in a twentieth of a point and in a point.
+_PIXEL, _TWIP, _POINT = 9525, 635, 12700
 _DEFAULT_ROOM = 9600
 # A picture keeps off the page's last quarter, so that its caption fits under it.
 _TALLEST = 12000 * _TWIP
@@ -54,8 +56,6 @@ def drawing(ledger: Ledger, relation: str, size: tuple[int, int], alt: str, blip
 
 def _size(data: bytes) -> tuple[int, int, str] | None:
     """Natural size and extension, by python-docx; None where it knows no such picture."""
-    import io
-
     from docx.image.image import Image as Picture
 
     try:
@@ -65,8 +65,6 @@ def _size(data: bytes) -> tuple[int, int, str] | None:
         return int(picture.width), int(picture.height), picture.ext
     except Exception:  # noqa: BLE001 - its parsers raise whatever a broken header makes them
         return None
-    finally:
-        io.BytesIO().close()
 
 
 def _fitted(width: int, height: int, room: int) -> tuple[int, int]:
@@ -74,8 +72,24 @@ def _fitted(width: int, height: int, room: int) -> tuple[int, int]:
     return max(int(width * scale), 1), max(int(height * scale), 1)
 
 
-def diagram(block: Diagram, ledger: Ledger, room: int) -> str:
-    """The drawing of a graph."""
-    from prep.render.docx.runs import Runs
+_SVG = "image/svg+xml"
+# Colours of the theme; Word shows the SVG by itself, without a page's style sheet.
+_SVG_STYLE = (
+    "<style>.node{fill:#EAF1FB;stroke:#2F5496}.edge{stroke:#595959;fill:none}"
+    ".tip-of-edge{fill:#595959}.node-text{fill:#1B1F24;font:10px Calibri,Carlito,sans-serif}"
+    "</style>"
+)
 
-    return Runs(ledger).words(", ".join(block.nodes))
+
+def diagram(block: Diagram, ledger: Ledger, room: int) -> str:
+    """The drawing of a graph, its arrows in words as the alternative text."""
+    plan = layout(block)
+    vector = ledger.picture(svg(block, style=_SVG_STYLE).encode(), "svg", _SVG)
+    relation = ledger.picture(emf(plan), "emf", "image/x-emf")
+    blip = (
+        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{vector}"/></a:ext></a:extLst>'
+    )
+    size = _fitted(round(plan.width * _POINT), round(plan.height * _POINT), room)
+    return drawing(ledger, relation, size, described(block), blip)

@@ -64,4 +64,4 @@ def read_own(data: bytes) -> Reference:
         )
     reference = Reference(parts, {}, Lists(1, 2, 3), Lists(4, 5, 6), 6)
     styles = _STYLE.findall(reference.part("word/styles.xml").decode())
-    return reference._replace(styles={name.lower(): id for id, name in styles})
+    return reference._replace(styles={name.lower(): ident for ident, name in styles})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from prep.markdown.tree import (
@@ -11,6 +12,7 @@ from prep.markdown.tree import (
     Inline,
     Link,
     NoteRef,
+    Style,
     Styled,
     Text,
     WikiLink,
@@ -22,16 +24,6 @@ from prep.render.docx.xml import attribute, text
 
 _MONO = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
 _HOLLOW = '<w:t xml:space="preserve"></w:t>'
-_TAGS = {
-    "strong": ("bold", True),
-    "emphasis": ("italic", True),
-    "strike": ("strike", True),
-    "mark": ("mark", True),
-    "underline": ("underline", True),
-    "keyboard": ("code", True),
-    "superscript": ("vertical", "superscript"),
-    "subscript": ("vertical", "subscript"),
-}
 _NAMED = {
     (True, False): "Strong",
     (False, True): "Emphasis",
@@ -54,6 +46,16 @@ class Format(NamedTuple):
 
 
 PLAIN = Format()
+_LAID_OVER: dict[Style, Callable[[Format], Format]] = {
+    "strong": lambda form: form._replace(bold=True),
+    "emphasis": lambda form: form._replace(italic=True),
+    "strike": lambda form: form._replace(strike=True),
+    "mark": lambda form: form._replace(mark=True),
+    "underline": lambda form: form._replace(underline=True),
+    "keyboard": lambda form: form._replace(code=True),
+    "superscript": lambda form: form._replace(vertical="superscript"),
+    "subscript": lambda form: form._replace(vertical="subscript"),
+}
 
 
 class Runs:
@@ -105,8 +107,7 @@ class Runs:
     def _node(self, node: Inline, form: Format) -> str:
         match node:
             case Styled(style, children):
-                name, value = _TAGS[style]
-                return self.line(children, form._replace(**{name: value}))
+                return self.line(children, _LAID_OVER[style](form))
             case CodeSpan(code):
                 return self.words(code, form._replace(code=True))
             case NoteRef(note):

@@ -10,13 +10,14 @@ from prep.render.docx.ledger import Ledger
 from prep.render.docx.package import Part
 from prep.render.docx.place import Place, properties
 from prep.render.docx.reference import Reference, own
-from prep.render.docx.runs import Format, field
-from prep.render.docx.xml import DECLARATION, ROOT, text
+from prep.render.docx.runs import field
+from prep.render.docx.xml import DECLARATION, ROOT
 from prep.render.options import DocxOptions
 
 # Page sizes in twentieths of a point; margins of 2 cm.
 _PAGES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MARGIN = 1134
+_A4_WIDTH = _PAGES["a4"][0] - 2 * _MARGIN
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _PAGE_OF = {"en": ("Page ", " of "), "de": ("Seite ", " von ")}
 # A longer title would push the page number off the line.
@@ -106,8 +107,10 @@ def _footer(writer: Writer, title: str, width: int) -> str:
     page, of = _PAGE_OF.get(ledger.options.language[:2], _PAGE_OF["en"])
     short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     words = writer.runs.words
-    stop = f'<w:tabs><w:tab w:val="clear" w:pos="9638"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    ppr = properties(ledger, "footer", numbering=stop if width != 9638 else "")
+    # The style's stop is for A4.
+    stop = f'<w:tab w:val="clear" w:pos="{_A4_WIDTH}"/><w:tab w:val="right" w:pos="{width}"/>'
+    tabs = f"<w:tabs>{stop}</w:tabs>" if width != _A4_WIDTH else ""
+    ppr = properties(ledger, "footer", numbering=tabs)
     return (
         f"{DECLARATION}<w:ftr {ROOT}><w:p>{ppr}{words(short)}<w:r><w:tab/></w:r>{words(page)}"
         f"{field(' PAGE ', '1')}{words(of)}{field(' NUMPAGES ', '1')}</w:p></w:ftr>"
@@ -119,7 +122,8 @@ def _section(ledger: Ledger) -> str:
     wide, high = _PAGES[ledger.options.page_size]
     footer = ""
     if "w:footerReference" not in reference.section:
-        footer = f'<w:footerReference w:type="default" r:id="{ledger.body.add("footer", "footer1.xml")}"/>'
+        relation = ledger.body.add("footer", "footer1.xml")
+        footer = f'<w:footerReference w:type="default" r:id="{relation}"/>'
     size = reference.page or (
         f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" '
         f'w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="567" w:footer="567" w:gutter="0"/>'

@@ -1,0 +1,179 @@
+"""Graphs of simple nodes laid out in layers, as words and as SVG."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+from prep.markdown.tree import Diagram
+from prep.render.widths import ems
+
+# Points. The font is 10 pt; a box is as wide as its longest line and never wider than a column.
+FONT = 10.0
+LINE = 13.0
+_PAD_X, _PAD_Y = 8.0, 6.0
+# From a box's top to the baseline of its first line.
+FIRST_LINE = _PAD_Y + FONT
+_GAP_X, _GAP_Y = 16.0, 26.0
+_WIDEST = 120.0
+
+
+class Box(NamedTuple):
+    """A node: its left upper corner, its size and its lines of words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+class Arrow(NamedTuple):
+    """From one point to another by way of the points between; ``tip`` is its head's triangle."""
+
+    points: tuple[tuple[float, float], ...]
+    tip: tuple[tuple[float, float], ...]
+    label: str
+    label_at: tuple[float, float]
+
+
+class Drawing(NamedTuple):
+    """Points, from the left upper corner."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def described(graph: Diagram) -> str:
+    """The graph in words: who stands above whom; nodes without an arrow by name."""
+    said = [
+        f"{graph.nodes[edge.tail]} → {graph.nodes[edge.head]}"
+        + (f" ({edge.label})" if edge.label else "")
+        for edge in graph.edges
+    ]
+    joined = {place for edge in graph.edges for place in (edge.tail, edge.head)}
+    said += [name for place, name in enumerate(graph.nodes) if place not in joined]
+    return "; ".join(said)
+
+
+def layout(graph: Diagram) -> Drawing:
+    """Boxes in rows by their distance from the top (in columns where the graph is sideways)."""
+    sizes = [_size(name) for name in graph.nodes]
+    layers = _layers(graph)
+    spans = [_span([sizes[place] for place in layer], sideways=graph.sideways) for layer in layers]
+    widest = max(spans, default=0.0)
+    boxes: dict[int, Box] = {}
+    along = 0.0
+    for layer, span in zip(layers, spans, strict=True):
+        across = (widest - span) / 2
+        for place in layer:
+            size = sizes[place]
+            x, y = (along, across) if graph.sideways else (across, along)
+            boxes[place] = Box(x, y, *size)
+            across += (size.height if graph.sideways else size.width) + _GAP_X
+        deepest = (sizes[place] for place in layer)
+        along += _GAP_Y + max(size.width if graph.sideways else size.height for size in deepest)
+    total = max(along - _GAP_Y, 0.0)
+    ordered = tuple(boxes[place] for place in range(len(graph.nodes)))
+    arrows = tuple(
+        _arrow(ordered[edge.tail], ordered[edge.head], edge.label, sideways=graph.sideways)
+        for edge in graph.edges
+    )
+    wide, high = (total, widest) if graph.sideways else (widest, total)
+    return Drawing(wide, high, ordered, arrows)
+
+
+class _Size(NamedTuple):
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+def _size(name: str) -> _Size:
+    lines: list[str] = [""]
+    for word in name.split() or [name]:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and ems(longer) * FONT > _WIDEST:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    width = max(ems(line) for line in lines) * FONT + 2 * _PAD_X
+    return _Size(width, len(lines) * LINE + 2 * _PAD_Y, tuple(lines))
+
+
+def _layers(graph: Diagram) -> list[list[int]]:
+    """Each node one below the lowest of those above it; an arrow that closes a ring is ignored."""
+    rank = [0] * len(graph.nodes)
+    for _ in graph.nodes:
+        for edge in graph.edges:
+            if rank[edge.tail] + 1 > rank[edge.head] and rank[edge.tail] + 1 < len(graph.nodes):
+                rank[edge.head] = rank[edge.tail] + 1
+    return [
+        [place for place, own in enumerate(rank) if own == level] for level in sorted(set(rank))
+    ]
+
+
+def _span(sizes: list[_Size], *, sideways: bool) -> float:
+    return sum((size.height if sideways else size.width) + _GAP_X for size in sizes) - _GAP_X
+
+
+def _arrow(tail: Box, head: Box, label: str, *, sideways: bool) -> Arrow:
+    if sideways:
+        start = (tail.x + tail.width, tail.y + tail.height / 2)
+        x, y = head.x, head.y + head.height / 2
+        bends = (((start[0] + x) / 2, start[1]), ((start[0] + x) / 2, y))
+        tip = ((x, y), (x - 5, y - 3), (x - 5, y + 3))
+    else:
+        start = (tail.x + tail.width / 2, tail.y + tail.height)
+        x, y = head.x + head.width / 2, head.y
+        bends = ((start[0], (start[1] + y) / 2), (x, (start[1] + y) / 2))
+        tip = ((x, y), (x - 3, y - 5), (x + 3, y - 5))
+    middle = ((bends[0][0] + bends[1][0]) / 2, (bends[0][1] + bends[1][1]) / 2 - 2)
+    return Arrow((start, *bends, (x, y)), tip, label, middle)
+
+
+def svg(graph: Diagram, *, style: str = "") -> str:
+    """An ``svg`` element; without ``style`` the page's style sheet colours it by class."""
+    drawing = layout(graph)
+    parts = list(map(_edge, drawing.arrows))
+    parts += map(_box, drawing.boxes)
+    width, height = drawing.width + 2, drawing.height + 2
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width:.0f}pt" '
+        f'height="{height:.0f}pt" viewBox="-1 -1 {width:.1f} {height:.1f}">{style}'
+        f"<title>{escape(described(graph))}</title>{''.join(parts)}</svg>"
+    )
+
+
+def _box(box: Box) -> str:
+    middle = box.x + box.width / 2
+    words = "".join(
+        _words(middle, box.y + FIRST_LINE + LINE * number, line)
+        for number, line in enumerate(box.lines)
+    )
+    return (
+        f'<rect class="node" rx="4" x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" '
+        f'height="{box.height:.1f}"/>{words}'
+    )
+
+
+def _edge(arrow: Arrow) -> str:
+    path, tip = _path(arrow.points), _path(arrow.tip)
+    label = _words(*arrow.label_at, arrow.label) if arrow.label else ""
+    return (
+        f'<polyline class="edge" points="{path}"/><polygon class="tip-of-edge" points="{tip}"/>'
+        f"{label}"
+    )
+
+
+def _path(points: tuple[tuple[float, float], ...]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def _words(x: float, y: float, words: str) -> str:
+    return (
+        f'<text class="node-text" text-anchor="middle" x="{x:.1f}" y="{y:.1f}">{escape(words)}'
+        "</text>"
+    )
