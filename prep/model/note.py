@@ -29,13 +29,16 @@ class Block(NamedTuple):
     ``text`` is the note's own words with inline markup kept; the block's marker (bullet, number,
     check box, ``#``, ``>``) is cut off, continuation lines are joined by ``\\n``. A table row is
     its cells joined by `` | ``.
-    ``level``: of a heading 1 to 6 (7: a heading that only its shape tells, ``marked`` False);
-    of an item its depth from 0.
+    ``level``: of a heading 1 to 6 (7: a heading that only its shape tells, ``marked`` False;
+    8: one of those that stands below another); of an item its depth from 0; of a table row 0 for
+    the header, 1 for the body.
     ``parent``: index in ``Note.blocks`` of the item that holds this block; None at the root.
     ``heading``: index of the heading that this block stands under (for a heading: the one above
     it in the outline); None before the first.
     ``status``: the character in the check box; None where there is none.
-    ``quoted``: stands in a block quote or callout.
+    ``marked`` False of an item: its bullet is none to Markdown (``•``). ``quoted``: stands in a
+    block quote or callout. ``day``: the day by which the line itself begins
+    (``2025-04-30: …``, ``unknown: [[Oct 22nd, 2025]] - …``), else None.
     """
 
     kind: BlockKind
@@ -50,6 +53,7 @@ class Block(NamedTuple):
     marked: bool = True
     ordered: bool = False
     quoted: bool = False
+    day: str | None = None
 
 
 class Field(NamedTuple):
