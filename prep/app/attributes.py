@@ -37,7 +37,7 @@ def _shown(field: Field) -> bool:
 def _field(note: NoteEvidence, field: Field) -> Attribute:
     from prep.words import plain
 
-    value = plain(", ".join(field.values))
+    value = plain(field.value.strip("\"'"))
     return Attribute(
         SHOWN_FIELDS[field.key], value, note.note.day,
         (note.source(field.line, field.end_line),),

@@ -8,22 +8,23 @@ from functools import lru_cache
 
 from prep import audience
 from prep.app.session import Session
-from prep.brief.evidence import Evidence
+from prep.brief.evidence import Evidence, NoteEvidence
 from prep.model.brief import Brief
 from prep.names import fold
+from prep.words import plain
 
 CONTACT = ("attended", "spoke", "addressed")
+ACCOUNT_FIELDS = ("account", "customer", "company", "client")
 NAME = re.compile(r"(?<![\w'’])[^\W\d_][\w&.'’-]*(?:[ ][A-Z0-9&][\w&.'’-]*){0,3}")
 """A word, and the capitalised words that follow it: what a company's name can be."""
 
 
 def for_audience(session: Session, evidence: Evidence, made: Brief) -> Brief:
     """``made`` without what its audience may not see."""
-    met = {n.note.path for n in evidence.notes if n.standing.presence in CONTACT}
-    own = {n.note.path for n in evidence.notes if n.note.path == evidence.subject.path}
-    clipped = {n.note.path for n in evidence.notes if n.note.kind == "clipping"}
+    met = {n.note.path for n in evidence.notes if _met(n)}
+    own = {n.note.path for n in evidence.notes if _own(evidence, n)}
     marked = {n.note.path for n in evidence.notes if n.note.private}
-    shared = met if made.audience == "external" else met | own | clipped
+    shared = met if made.audience == "external" else met | own
     rules = audience.Rules(
         private=_private(session, marked),
         private_tags=tuple(session.settings.config.private.tags),
@@ -31,6 +32,23 @@ def for_audience(session: Session, evidence: Evidence, made: Brief) -> Brief:
         met=lambda path: path in shared,
     )
     return audience.apply(made, rules)
+
+
+def _met(note: NoteEvidence) -> bool:
+    """A meeting of its own file that the subject took part in: both sides know what was said.
+
+    A page of one's day is no such thing, whoever called on it: it speaks of others too.
+    """
+    return note.standing.presence in CONTACT and note.note.kind in ("meeting", "transcript")
+
+
+def _own(evidence: Evidence, note: NoteEvidence) -> bool:
+    """The subject's own note, one filed under its account, or a clipped article."""
+    subject = evidence.subject
+    keys = {fold(name) for name in (subject.name, subject.account, *subject.aliases) if name}
+    labels = [v for f in note.note.fields if f.key in ACCOUNT_FIELDS for v in f.values]
+    filed = any(fold(plain(label)) in keys for label in labels)
+    return note.note.path == subject.path or note.note.kind == "clipping" or filed
 
 
 def _private(session: Session, marked: set[str]) -> Callable[[str], bool]:

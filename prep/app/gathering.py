@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from prep.app.session import Session
 from prep.app.tellings import statements
-from prep.brief.evidence import Evidence, NoteEvidence
+from prep.brief.evidence import Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact
-from prep.model.claim import Placed
+from prep.model.claim import Placed, Thread
 from prep.model.naming import Subject
 from prep.model.reading import Reading
 from prep.problems import Problem
@@ -28,10 +28,10 @@ def gather(
 
     readings = [r for r in _readings(session, subject) if _past(r, session.as_of)]
     stood = _standing(session, subject, readings)
-    placed = _placed(stood)
-    days = {note.note.path: note.note.day for note, _ in stood}
+    bearing = _bearing(stood)
+    days = {reading.note.path: reading.note.day for reading in readings}
     notes = tuple(note for note, _ in stood)
-    threads = claims.follow(placed, as_of=session.as_of, days=days, me=session.owner)
+    threads = _threads(readings, bearing, session, days)
     contact = _last(notes, CONTACT)
     base = Evidence(
         subject=subject,
@@ -40,26 +40,67 @@ def gather(
         notes=notes,
         threads=threads,
         contradictions=claims.contradictions(threads),
+        directions=_directions(threads, session, subject),
         last_contact=contact,
         last_mention=_mention(notes),
         since=since or (contact.date if contact else None),
         audience=audience,
         problems=_problems(session, notes),
     )
-    return _completed(session, base, placed)
+    return _completed(session, base, bearing)
+
+
+def _threads(
+    readings: Sequence[Reading], bearing: Sequence[Placed], session: Session,
+    days: Mapping[str, str | None],
+) -> tuple[Thread, ...]:  # fmt: skip
+    """The subject's claims followed through time.
+
+    What closes a promise may stand on a line that does not name the subject (a running list, an
+    answer), so all claims of its notes are followed, and the threads that bear on it are kept.
+    """
+    from prep import claims
+
+    own = set(bearing)
+    others = [Placed(r.note.path, c) for r in readings for c in r.claims]
+    everything = [*bearing, *(placed for placed in others if placed not in own)]
+    followed = claims.follow(everything, as_of=session.as_of, days=days, me=session.owner)
+    return tuple(thread for thread in followed if own.intersection(thread.tellings))
+
+
+def _directions(
+    threads: Sequence[Thread], session: Session, subject: Subject
+) -> dict[Placed, Direction]:
+    from prep import claims
+
+    return {
+        thread.claim: claims.direction(thread.claim.claim, session.owner, subject)
+        for thread in threads
+        if thread.claim.claim.kind in ("commitment", "open_question")
+    }
 
 
 def _completed(session: Session, base: Evidence, placed: Sequence[Placed]) -> Evidence:
     from prep.app import answers, attributes, meeting
 
     attributed, tree = attributes.of(base, placed)
-    return base._replace(
-        attributes=attributed,
+    known = base._replace(attributes=attributed)
+    return known._replace(
         tree=tree,
+        unknown=_unknown(session, known),
         answers=answers.of(session, base),
         missing_links=answers.missing_links(session, base),
         meeting_kind=meeting.kind(base),
     )
+
+
+def _unknown(session: Session, base: Evidence) -> tuple[str, ...]:
+    """What the checklist of the subject's kind asks for and the notes leave open."""
+    from prep.brief import checklist
+
+    name = f"checklists/{base.subject.kind}.txt"
+    file = next((f / name for f in session.templates if (f / name).is_file()), None)
+    return checklist.unknown(base, checklist.parse(file.read_text("utf-8"))) if file else ()
 
 
 def _readings(session: Session, subject: Subject) -> list[Reading]:
@@ -85,7 +126,7 @@ def _standing(
     for reading in readings:
         if reading.note.kind in ("template", "index"):
             continue
-        standing = identity.stand(subject, reading.note, reading.namings)
+        standing = identity.stand(subject, reading.note, reading.namings, session.owner)
         if standing is None:
             continue
         lines = notes.raw_lines(session.index.raw(reading.note.path))
@@ -93,7 +134,7 @@ def _standing(
     return found
 
 
-def _placed(stood: Sequence[tuple[NoteEvidence, Reading]]) -> tuple[Placed, ...]:
+def _bearing(stood: Sequence[tuple[NoteEvidence, Reading]]) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
     placed: list[Placed] = []
     for note, reading in stood:

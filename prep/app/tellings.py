@@ -17,6 +17,10 @@ from prep.words import plain
 BEARING = ("turn", "named", "addressed", "owner", "about")
 LEAST_WORDS = 5
 MOST_WORDS = 60
+HINT = re.compile(r"^([_*]).*\1$|^\{\{", re.DOTALL)
+"""A template's hint in whole-line emphasis, never filled in."""
+HISTORY = re.compile(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
+"""A line of a person's list of meetings: it points to a note, and tells nothing by itself."""
 SKIPPED_KINDS = ("clipping", "transcript", "template", "index")
 
 
@@ -38,6 +42,8 @@ def statements(note: NoteEvidence, taken: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _statement(note: NoteEvidence, block: Block, index: int, how: str) -> Claim | None:
     if block.kind in ("heading", "code", "comment", "html", "rule"):
+        return None
+    if HINT.match(block.text.strip()) or HISTORY.match(block.text):
         return None
     text = plain(block.text)
     words = re.findall(r"\w+", text)

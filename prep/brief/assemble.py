@@ -19,10 +19,12 @@ CAPS = {
     "news": 4, "gaps": 6,
 }  # fmt: skip
 FIRST = {
-    "first": ("profile", "people"), "decision": ("decisions",), "delivery": ("commitments", "tasks"),
+    "decision": ("decisions",), "delivery": ("commitments", "tasks"),
     "commercial": ("sensitivities",), "one-to-one": ("commitments",),
 }  # fmt: skip
 """Sections that a kind of meeting puts ahead of the rest."""
+FACTS = ("profile",)
+"""A repeated line stays in these sections rather than in those before them on the page."""
 SAME_WORDS = 0.75
 """Shared over all words; the measure of the project counts a repetition above .8."""
 SUBSET, FEWEST = 0.9, 5
@@ -45,8 +47,9 @@ def assemble(evidence: Evidence, style: Style) -> Brief:
     """The brief on ``evidence``; the same evidence gives the same brief."""
     pools = _pools(evidence)
     made = {key: make(evidence, pools.get(key, ())) for key, make in TABLE.items()}
-    kept = _within(_distinct(made), style)
-    sections = {key: _section(evidence, key, made[key], kept[key], style) for key in TABLE}
+    distinct = _distinct(made)
+    kept = _within(distinct, style)
+    sections = {key: _section(evidence, key, distinct[key], kept[key], style) for key in TABLE}
     first = summary.entries(evidence, sections, style.language)
     lead = Section("summary", title("summary", style.language, style.headings), first)
     order = _order(evidence, style)
@@ -78,9 +81,9 @@ def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
     """No entry says again what one before it says, by near-same wording."""
     seen: list[tuple[frozenset[str], frozenset[str]]] = []
     kept: dict[str, list[Entry]] = {}
-    for key, entries in made.items():
+    for key in sorted(made, key=lambda k: k not in FACTS):
         kept[key] = []
-        for entry in entries:
+        for entry in made[key]:
             words = frozenset(tokens(entry.text)), content(entry.text)
             if not any(_same(words, other) for other in seen):
                 seen.append(words)

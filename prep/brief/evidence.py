@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from prep.model.brief import Audience, Contact, Edge, Source, Withheld
-from prep.model.claim import Contradiction, Thread
+from prep.model.claim import Contradiction, Placed, Thread
 from prep.model.naming import Bearing, Standing, Subject
 from prep.model.note import Block, Note
 from prep.problems import Problem
@@ -14,6 +15,9 @@ from prep.problems import Problem
 MeetingKind = Literal[
     "first", "recurring", "decision", "delivery", "commercial", "one-to-one", "interview", "unknown"
 ]
+
+
+Direction = Literal["mine", "theirs", "unclear"]
 
 
 class NoteEvidence(NamedTuple):
@@ -77,6 +81,8 @@ class Evidence(NamedTuple):
     attributes: tuple[Attribute, ...] = ()
     tree: tuple[Edge, ...] = ()
     answers: tuple[Answer, ...] = ()
+    unknown: tuple[str, ...] = ()
+    directions: Mapping[Placed, Direction] = {}
     missing_links: tuple[str, ...] = ()
     last_contact: Contact | None = None
     last_mention: Contact | None = None
@@ -89,6 +95,10 @@ class Evidence(NamedTuple):
     def note(self, path: str) -> NoteEvidence | None:
         """The evidence of one note, or None."""
         return next((n for n in self.notes if n.note.path == path), None)
+
+    def direction_of(self, placed: Placed) -> Direction:
+        """Whose a promise or a question is, as the claims craft decided; unclear by default."""
+        return self.directions.get(placed, "unclear")
 
     def age(self, day: str | None) -> int | None:
         """Whole days from ``day`` to the brief's own; None where the day is not known."""

@@ -77,7 +77,7 @@ def _scored(evidence: Evidence, thread: Thread) -> Ranked:
     how = bearing.how if bearing else "attended"
     parts = [("kind", KIND.get(thread.claim.claim.kind, 100)), ("bearing", HOW[how])]
     parts += _time_parts(evidence, thread)
-    parts += _weight_parts(thread)
+    parts += _weight_parts(evidence, thread)
     return Ranked(thread, sum(points for _, points in parts), tuple(p for p in parts if p[1]), how)
 
 
@@ -87,12 +87,12 @@ def _time_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
     return [("recency", recency), ("overdue", OVERDUE if thread.state == "overdue" else 0)]
 
 
-def _weight_parts(thread: Thread) -> list[tuple[str, int]]:
+def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
     claim = thread.claim.claim
     words = claim.text.casefold()
-    theirs = claim.kind == "open_question" and claim.party not in ("", "I", "we")
+    asked = claim.kind == "open_question" and evidence.direction_of(thread.claim) == "theirs"
     return [
-        ("asked by them", ASKED if theirs else 0),
+        ("asked by them", ASKED if asked else 0),
         ("told again", min(3, len({p for p, _ in thread.tellings}) - 1) * TOLD_AGAIN),
         ("cue", CUE if any(cue in words for cue in LEAVE_ON) else 0),
         ("priority", PRIORITY if claim.priority in ("high", "highest") else 0),

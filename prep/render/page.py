@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,8 @@ def render(brief: Brief, folders: Sequence[Path], cache_folder: Path | None = No
     try:
         sections = {section.key: section for section in brief.sections}
         template = environment.get_template(name)
-        return template.render(brief=brief, page=Page(brief), sections=sections).strip() + "\n"
+        text = template.render(brief=brief, page=Page(brief), sections=sections)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     except jinja2.TemplateNotFound as error:
         raise PrepError(
             f"template {error.name} is missing; prep init copies those of the package"

@@ -38,10 +38,14 @@ def _sections(*threads: object, **style: object) -> dict[str, Section]:
     return {s.key: s for s in assemble(evidence, Style(**style)).sections}  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("title", "kind", "text", "state", "key"), HOMES, ids=[h[0] for h in HOMES])
+@pytest.mark.parametrize(
+    ("title", "kind", "text", "state", "key"), HOMES, ids=[h[0] for h in HOMES]
+)
 def test_each_claim_has_one_home(title: str, kind: str, text: str, state: str, key: str) -> None:
     sections = _sections(thread_of(PATH, kind, text, 3, state=state))  # type: ignore[arg-type]
-    homes = [k for k, s in sections.items() if k != "summary" and any(text in e.text for e in s.entries)]
+    homes = [
+        k for k, s in sections.items() if k != "summary" and any(text in e.text for e in s.entries)
+    ]
     assert homes == ([key] if key else [])
 
 
@@ -54,7 +58,10 @@ def test_a_status_of_long_ago_is_asked_again_in_its_own_words() -> None:
 
 
 def test_a_section_is_capped_and_says_how_many_more() -> None:
-    many = [thread_of(PATH, "decision", f"Decision number {n} on topic {n * 7}", n + 3) for n in range(9)]
+    many = [
+        thread_of(PATH, "decision", f"Decision number {n} on topic {n * 7}", n + 3)
+        for n in range(9)
+    ]
     section = _sections(*many)["decisions"]
     assert len(section.entries) == CAPS["decisions"]
     assert section.more == 9 - CAPS["decisions"]
@@ -89,7 +96,9 @@ def test_an_empty_section_says_why() -> None:
 
 
 def test_the_order_of_threads_does_not_matter() -> None:
-    threads = [thread_of(PATH, "decision", f"Topic {n} goes ahead as planned {n}", n + 3) for n in range(8)]
+    threads = [
+        thread_of(PATH, "decision", f"Topic {n} goes ahead as planned {n}", n + 3) for n in range(8)
+    ]
     shuffled = threads[:]
     random.Random(7).shuffle(shuffled)  # noqa: S311 (an order, no secret)
     note = note_of(PATH, TEXT)
@@ -103,11 +112,14 @@ def test_an_entry_without_a_source_cannot_be_made() -> None:
         Entry("e-1", "words", quote=True, kind="fact", rule="r", sources=())
 
 
-def test_direction_by_the_party_as_written() -> None:
+def test_mine_then_theirs_then_unclear() -> None:
     threads = [
         thread_of(PATH, "commitment", "Myself to send the deck", 3, party="Myself"),
         thread_of(PATH, "commitment", "Jane to send the logs", 4, party="Jane"),
         thread_of(PATH, "commitment", "The contract to be sent", 5),
     ]
-    found = {e.text: e.direction for e in _sections(*threads)["commitments"].entries}
-    assert list(found.values()) == ["mine", "theirs", "unclear"]
+    given = dict(zip((t.claim for t in threads), ("theirs", "mine", "unclear"), strict=True))
+    evidence = evidence_of(note_of(PATH, TEXT), threads=tuple(threads))
+    brief = assemble(evidence._replace(directions=given), Style())
+    section = next(s for s in brief.sections if s.key == "commitments")
+    assert [e.direction for e in section.entries] == ["mine", "theirs", "unclear"]

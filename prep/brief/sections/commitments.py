@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prep.brief.direction import direction
 from prep.brief.entries import quoted
 from prep.brief.evidence import Evidence
 from prep.brief.rank import Ranked
@@ -20,5 +19,5 @@ def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     for item in ranked:
         entry = quoted(evidence, item)
         if entry:
-            found.append(replace(entry, direction=direction(evidence, item.placed.claim)))
+            found.append(replace(entry, direction=evidence.direction_of(item.placed)))
     return tuple(sorted(found, key=lambda e: ORDER[e.direction or "unclear"]))

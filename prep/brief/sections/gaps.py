@@ -10,32 +10,20 @@ from prep.brief.rank import Ranked
 from prep.model.brief import Entry
 from prep.model.claim import Contradiction
 
-NEEDED = {"role": "role", "email": "e-mail address", "account": "company"}
-"""What one would need of a person before a call; the keys are as ``Field.key``."""
 MISSING_SHOWN = 5
 
 
 def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:  # noqa: ARG001 (a maker's shape)
-    """Unknown fields, conflicts, marks for review, links that lead nowhere."""
-    makers = (_unknown, _conflicts, _marks, _dead_links)
+    """Values that were never filled in, conflicts, marks for review, links that lead nowhere."""
+    makers = (_never_filled, _conflicts, _marks, _dead_links)
     return tuple(entry for make in makers for entry in make(evidence))
 
 
-def _unknown(evidence: Evidence) -> list[Entry]:
+def _never_filled(evidence: Evidence) -> list[Entry]:
     own = evidence.note(evidence.subject.path or "")
     if own is None or evidence.subject.kind != "person":
         return []
-    known = {f.key for f in own.note.fields if f.values} | {a.name for a in evidence.attributes}
-    if evidence.subject.account:
-        known.add("account")
-    if evidence.subject.emails:
-        known.add("email")
-    missing = [words for key, words in NEEDED.items() if key not in known]
-    source = own.source(1, max(1, own.note.body_line - 1))
-    found = []
-    if missing:
-        text = f"Not in {own.note.title}'s note: {', '.join(missing)}."
-        found.append(composed("gap", "gap.unknown", text, [source]))
+    found: list[Entry] = []
     found += [
         composed(
             "gap", "gap.missing_value", f"{field.raw} is “{field.value}”.",

@@ -15,6 +15,7 @@ from prep.brief.evidence import Evidence
 from prep.brief.rank import Ranked, sources
 from prep.model.brief import Entry
 
+ASKED = {"mine": "You asked", "theirs": "They asked"}
 ON_HOLD = re.compile(
     r"^(?:status\s*(?:is|:)?\s*)?"
     r"(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
@@ -25,16 +26,25 @@ ON_HOLD = re.compile(
 
 
 def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
-    """Best first; a stale status is asked back in its own words."""
+    """Best first; a stale status is asked back in its own words; last what nobody wrote down."""
     found = [_entry(evidence, item) for item in ranked]
-    return tuple(e for e in found if e)
+    return (*(e for e in found if e), *_unknown(evidence))
+
+
+def _unknown(evidence: Evidence) -> list[Entry]:
+    own = evidence.note(evidence.subject.path or "")
+    if own is None or not evidence.unknown:
+        return []
+    head = own.source(1, max(1, min(own.note.body_line, len(own.lines))))
+    text = f"{', '.join(evidence.unknown)}."
+    return [composed("gap", "question.unknown", text, [head], label="Unknown in your notes")]
 
 
 def _entry(evidence: Evidence, item: Ranked) -> Entry | None:
     claim = item.placed.claim
     if claim.kind == "status":
         return _asked_again(evidence, item)
-    entry = quoted(evidence, item)
+    entry = quoted(evidence, item, label=ASKED.get(evidence.direction_of(item.placed), ""))
     if entry is None:
         return None
     return replace(entry, why=entry.why or _age_words(evidence, claim.day))
