@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from prep.queries.durations import Duration
+from prep.queries.result import Hit, Result
 from prep.queries.values import ExternalLink, Link, Pair, Value, kind_of, text_of
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -79,3 +80,35 @@ _ENCODERS: dict[str, Callable[..., Json]] = {
     "link": _link,
     "widget": _widget,
 }
+
+
+def encode(result: Result) -> list[Json]:
+    """Give the rows of ``prep query -f json``, in the query's order and without its groups.
+
+    A task is ``{"path", "line", "text", "status"}``, its line from 1 in the file on disk; a LIST
+    row its value, or ``{"key", "value"}`` where the query names a value beside the row's id; a
+    TABLE row an object keyed by the headers.
+    """
+    if result.kind in {"task", "tasks"}:
+        return [_hit(hit) for hit in result.hits]
+    if result.kind == "list":
+        return [_row(line.values[0]) for line in result.lines]
+    return [
+        {name: encode_value(value) for name, value in zip(result.names, line.values, strict=True)}
+        for line in result.lines
+    ]
+
+
+def _hit(hit: Hit) -> Json:
+    return {
+        "path": hit.place.path,
+        "line": hit.place.line,
+        "text": hit.text,
+        "status": hit.status,
+    }
+
+
+def _row(value: Value) -> Json:
+    if isinstance(value, Pair):
+        return {"key": encode_value(value.key), "value": encode_value(value.value)}
+    return encode_value(value)

@@ -23,7 +23,10 @@ _EMOJI_FIELDS = tuple(
         ("\u2705", "completion"),
     )
 )
-_ANY_EMOJI = re.compile("[\u2795\U0001f6eb\u23f3\u231b\U0001f4c5\U0001f4c6\U0001f5d3\u2705]")
+EMOJI_MARKS = "\u2795\U0001f6eb\u23f3\u231b\U0001f4c5\U0001f4c6\U0001f5d3\u2705"
+"""The marks after which Dataview reads dates, wherever they stand in a list item."""
+
+_ANY_EMOJI = re.compile(f"[{EMOJI_MARKS}]")
 _FULL_KEY = re.compile(rf"[^\w]*((?:{EMOJI}|[\w\s/-])*)[_*~`]*")
 _LONGEST_LINE = 32_768
 

@@ -21,7 +21,13 @@ from prep.queries.inline import (
     tags_of,
     verbatim_lines,
 )  # fmt: skip
-from prep.queries.inline_fields import InlineField, full_line_field, inline_fields, line_fields
+from prep.queries.inline_fields import (
+    EMOJI_MARKS,
+    InlineField,
+    full_line_field,
+    inline_fields,
+    line_fields,
+)
 from prep.queries.literals import canonical_key, read_value, whole_literal
 from prep.queries.values import Value, title_of
 
@@ -220,9 +226,7 @@ def _split(value: object, on: re.Pattern[str]) -> list[str]:
 
 
 def _has_emoji(text: str) -> bool:
-    return any(
-        mark in text for mark in "\u2795\U0001f6eb\u23f3\u231b\U0001f4c5\U0001f4c6\U0001f5d3\u2705"
-    )
+    return any(mark in text for mark in EMOJI_MARKS)
 
 
 def _undone(items: Mapping[int, ListItem]) -> set[int]:

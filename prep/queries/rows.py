@@ -117,7 +117,9 @@ class ItemRow(Mapping[str, Value]):
         return self._parts[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in _QUICK_PARTS or name in self._parts
+        if name in _QUICK_PARTS:
+            return name == "text" or self.item.item.status is not None
+        return name in self._parts
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts)
@@ -204,7 +206,9 @@ _FILE_PARTS: dict[str, Callable[[Page, Vault], Value]] = {
     "aliases": lambda page, _: [*page.aliases],
     "lists": lambda page, vault: [vault.item_row(page, line) for line in page.items],
     "tasks": lambda page, vault: [
-        vault.item_row(page, line) for line, each in page.items.items() if each.item.status
+        vault.item_row(page, line)
+        for line, each in page.items.items()
+        if each.item.status is not None
     ],
     "ctime": lambda page, _: page.created,
     "cday": lambda page, _: _strip_time(page.created),
@@ -265,13 +269,14 @@ def _item_parts(row: ItemRow, vault: Vault) -> dict[str, Value]:
         for placed in page.links
         if item.line <= placed.line <= item.end_line
     ]
+    is_task = item.status is not None
     parts: dict[str, Value] = {
         "symbol": item.marker, "link": link, "section": section, "text": item.text,
         "tags": [*each.tags], "line": item.line - 1, "lineCount": item.end_line - item.line + 1,
         "list": -1 if item.list_line is None else item.list_line - 1, "outlinks": on_line,
-        "path": page.path, "children": children, "task": item.status is not None,
-        "annotated": bool(each.fields), "position": _position(item.line, item.end_line, item.indent),
-        "subtasks": children, "real": item.status is not None, "header": section,
+        "path": page.path, "children": children, "task": is_task, "annotated": bool(each.fields),
+        "position": _position(item.line, item.end_line, item.indent), "subtasks": children,
+        "real": is_task, "header": section,
     }  # fmt: skip
     if item.parent is not None:
         parts["parent"] = item.parent - 1

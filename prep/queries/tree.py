@@ -6,6 +6,7 @@ fails later can still be pointed at; it takes no part in comparison.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -213,3 +214,30 @@ class Query:
     show_id: bool = True
     source: Source = Folder("")
     clauses: tuple[Clause, ...] = ()
+
+
+def walk(expression: Expression) -> Iterator[Expression]:
+    """Give ``expression`` and all that it is made of."""
+    yield expression
+    for child in _children(expression):
+        yield from walk(child)
+
+
+def _children(node: Expression) -> tuple[Expression, ...]:
+    match node:
+        case ListOf(items):
+            return items
+        case ObjectOf(entries):
+            return tuple(entry for _, entry in entries)
+        case Binary(left, _, right):
+            return left, right
+        case Negated(child):
+            return (child,)
+        case Index(target, index):
+            return target, index
+        case Call(function, arguments):
+            return (function, *arguments)
+        case Lambda(_, body):
+            return (body,)
+        case _:
+            return ()
