@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from prep.interview.labels import plain
 from prep.interview.material import Material
+from prep.interview.telling import telling
 from prep.model.brief import Source
 from prep.model.note import Block
 
@@ -32,6 +33,8 @@ _WORDS: dict[Part, str] = {
     "provenance": "provenance|proof|source|where from",
 }
 _PART = {word: part for part, words in _WORDS.items() for word in words.split("|")}
+_TOLD = frozenset({"situation", "task", "action", "result"})
+_ROLE: dict[str, Part] = {"S": "situation", "T": "task", "A": "action", "R": "result"}
 _LABEL = re.compile(
     r"^(?P<label>[A-Za-z][A-Za-z ]{0,17}?)\s*(?::|\s[-–—]\s)\s*(?P<value>.*)$", re.DOTALL
 )
@@ -155,6 +158,15 @@ def _made(given: Material, title: str, extent: range, *, front: bool) -> Iterato
         return
     whole = given.source(blocks[0].line, max(b.end_line for b in blocks), blocks[0].episode)
     yield Story(title, tuple(parts), (whole,))
+
+
+def _prose(given: Material, blocks: Sequence[Block]) -> Iterator[Said]:
+    """A story told without labels: each sentence in the role that its words show."""
+    told = [b for b in blocks if b.kind in {"paragraph", "item"} and len(b.text.split()) > 3]
+    roles = telling(" ".join(plain(b.text) for b in told)).roles
+    for role, sentence in roles:
+        block = next((b for b in told if sentence[:30] in plain(b.text)), told[0])
+        yield Said(_ROLE[role], sentence, given.source_of(block))
 
 
 def _front(given: Material) -> Iterator[Said]:

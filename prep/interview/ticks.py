@@ -34,7 +34,7 @@ def ticks(story: Story) -> tuple[Tick, ...]:
              "when and where it was"),
         Tick("own task", bool(story.of("task")) or telling.has_task(text), "what was yours to do"),
         Tick("own actions", _acts(action) >= 2, "two things that you did yourself"),
-        Tick("result", bool(result) or telling.has_result(_tail(text)), "how it ended"),
+        Tick("result", bool(result), "how it ended"),
         Tick("number", bool(numbers), "a number, or who noticed"),
         Tick("stakes", telling.has_stakes(text), "what could be lost, or who was against it"),
         Tick("lesson", bool(story.of("lesson")) or telling.has_lesson(text), "what you learnt"),
@@ -78,9 +78,3 @@ def _acts(action: str) -> int:
     said = telling.acts(action)
     short: Sequence[str] = [c for c in action.replace(". ", "; ").split(";") if len(c.split()) >= 2]
     return max(said, len(short))
-
-
-def _tail(text: str) -> str:
-    """The last 45 % of a story, where its result is told."""
-    words = text.split()
-    return " ".join(words[int(len(words) * 0.55) :])
