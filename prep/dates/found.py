@@ -59,6 +59,22 @@ def week_of(day: date) -> Span:
     return Span(monday, monday + timedelta(days=6), "week")
 
 
+def nth_weekday(within: Span, weekday: int, count: int) -> date:
+    """The first, second, ... weekday of a span; counted from its end where ``count`` is negative.
+
+    ``ValueError`` where the span has fewer.
+    """
+    if count > 0:
+        ahead = (weekday - within.first.weekday()) % 7
+        day = within.first + timedelta(days=ahead + 7 * (count - 1))
+    else:
+        behind = (within.last.weekday() - weekday) % 7
+        day = within.last - timedelta(days=behind + 7 * (-count - 1))
+    if not within.first <= day <= within.last:
+        raise ValueError("no such weekday in that time")
+    return day
+
+
 def holding(grain: Grain, day: date) -> Span:
     """The day, week, month, quarter or year that holds a day."""
     if grain == "day":
@@ -80,6 +96,8 @@ def shift(day: date, count: int, unit: str) -> date:
     """
     if unit == "workday":
         return _workdays(day, count)
+    if unit in {"minute", "hour"}:
+        return day + timedelta(days=count // 24 if unit == "hour" else 0)
     if unit in {"day", "week", "fortnight"}:
         return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
     months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
