@@ -59,6 +59,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(w.replace("’", "'") for w in _WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Cuts at an end mark followed by a capital, a quote or a figure; not after ``e.g.``."""
     found: list[Sentence] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from prep.claims.cues import Cues, split_words
+from prep.claims.cues import Cues, split_words, words_of
 from prep.claims.page import Line, Page
 from prep.claims.rules import RULES, Rule, record
 from prep.claims.settle import settle
@@ -54,9 +54,15 @@ def _by_rules(page: Page) -> Iterator[Claim]:
         wanted = _wanted(block, net, page)
         if wanted:
             for line in page.lines(index):
-                for rule in _chosen(wanted):
-                    yield from rule.take(line, page)
+                yield from _take(line, _chosen(wanted), page)
     yield from _headings(page, net)
+
+
+def _take(line: Line, rules: tuple[Rule, ...], page: Page) -> Iterator[Claim]:
+    words = words_of(line.text)
+    for rule in rules:
+        if not rule.words or rule.sections or rule.marks or page.cues.gate(*rule.words).may(words):
+            yield from rule.take(line, page)
 
 
 def _headings(page: Page, net: _Net) -> Iterator[Claim]:
@@ -112,7 +118,7 @@ def _net(cues: Cues) -> _Net:
     sections: dict[str, int] = {}
     rows = heads = 0
     for bit, rule in enumerate(RULES):
-        for word in cues.first_words(rule.words):
+        for word in cues.gate(*rule.words).keys:
             words[word] = words.get(word, 0) | 1 << bit
         for mark in rule.marks:
             marks[mark] = marks.get(mark, 0) | 1 << bit

@@ -8,6 +8,7 @@ from prep.claims.cues import Cues
 
 _QUOTED = re.compile(r"^[\"“„«].*[\"”“»][.,;]?$")
 _INNER_QUOTE = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
+_MARKS = re.compile(r"[\"“„«]")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|<%.*?%>|\$\{.*?\}|^<[^>]+>$|\bTBD\b.*\bTBD\b|\[\s*(?:name|date|owner|text|item)\s*\]", re.IGNORECASE)
 _ITALIC_HINT = re.compile(r"^(?:_[^_]+_|\*[^*]+\*)$")
 _NEAR = 5  # words before a verb in which a "not" still belongs to it
@@ -28,12 +29,14 @@ def is_quotation(text: str) -> bool:
 
 def outside_quotes(text: str) -> str:
     """The text with quoted stretches blanked, of the same length, so that places stay."""
+    if not _MARKS.search(text):
+        return text
     return _INNER_QUOTE.sub(lambda m: " " * len(m.group()), text)
 
 
 def is_hypothetical(text: str, cues: Cues) -> bool:
     """``might``, ``if we``, ``should we``; a polite ``I'd like to`` is not."""
-    return cues.has("hypothetical", cues.find("soft").sub(" ", text))
+    return cues.has("hypothetical", cues.find("soft").blank(text))
 
 
 def is_negated(before: str, cues: Cues) -> bool:

@@ -128,7 +128,7 @@ class Page:
 
     def is_status(self, line: Line) -> bool:
         """Whether a line is a labelled status."""
-        return self.cues.compile(r"^{status_label}$").match(line.label) is not None
+        return self.cues.is_one("status_label", line.label)
 
     def opens_matter(self, line: Line) -> bool:
         """Whether a line is the scribe's next action or decision."""

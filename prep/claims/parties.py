@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from prep.claims.cues import NAME_WORD
 from prep.claims.page import Page
 from prep.model.claim import Claim
 from prep.model.naming import Subject
@@ -19,6 +20,9 @@ NAMES = (
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z])")
 _AT_END = r"(?:^|[,.;(–-])\s*\(?(?P<who>@[\w.-]+|{name}(?:,\s*{name}){0,3})\)?[.\s]*$"
+_NAME = re.compile(NAME_WORD.replace("(?-i:", "(?:"))
+_LONGEST = 8  # words of a list of names
+_JOINTS = frozenset("and or & / + de van der von da di la del".split())
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our"})
 
@@ -32,6 +36,39 @@ def is_name(words: str, page: Page) -> bool:
     if page.cues.compile(r"^{not_a_name}$").match(first):
         return False
     return first.casefold() in page.people or not first.endswith(("ing", "ed", "ly"))
+
+
+def subject_before(text: str, page: Page) -> str:
+    """The subject whose verb comes next: names, a pronoun, or "" where there is none.
+
+    Auxiliaries and adverbs before the verb are passed over (``Nora has already``); a name behind
+    an article or a preposition is no subject (``the board of Nora``).
+    """
+    words = text.replace("(", " ").replace(")", " ").split()
+    while words and page.cues.is_one("before_verb", words[-1].strip(",")):
+        words.pop()
+    if not words:
+        return ""
+    if page.cues.is_one("pronoun", words[-1].replace("’", "'")):
+        return words[-1]
+    first = len(words)
+    while first > 0 and _belongs(words, first):
+        first -= 1
+    found = " ".join(words[first:]).strip(" ,;&/+")
+    if not found or (first > 0 and page.cues.is_one("no_subject_after", words[first - 1])):
+        return ""
+    return re.sub(r"^(?:and|or)\s+", "", found)
+
+
+def _belongs(words: list[str], first: int) -> bool:
+    """Whether the word before this place goes on with the names that end there."""
+    word = words[first - 1]
+    inside = first < len(words)
+    if inside and word[-1] in ".:;?!" and len(word) > 2:
+        return False
+    if _NAME.fullmatch(word.rstrip(",")):
+        return len(words) - first < _LONGEST
+    return inside and word.lower() in _JOINTS
 
 
 def is_known(words: str, page: Page) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import NAMES, is_known, is_name, listed, owner_at_end, owner_at_head
+from prep.claims.parties import is_known, is_name, listed, owner_at_end, owner_at_head, subject_before
 from prep.model.claim import Claim
 
 _MARKED = r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
 _DONE_AT_END = re.compile(r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE)
-_GIVEN = NAMES + r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})(?!\w)"
+_GIVEN = r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
+_HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
+_HEAD_REACH = 60  # characters in which the names and their "to" stand
 _SHORT = 45  # words: an action is a line, not a speech
 
 
@@ -87,15 +89,17 @@ def given(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or "boilerplate" in line.sections or page.cues.has("previous_label", line.label):
         return
-    pattern = page.cues.compile(_GIVEN)
     for sentence in line.sentences():
-        found = pattern.match(sentence.text)
-        if not found or guards.is_question(sentence.text) or not _can_own(found, line, page):
+        text = sentence.text
+        head = _HEAD.search(text[:_HEAD_REACH])
+        who = text[: head.start()] if head else ""
+        if not head or subject_before(who, page) != re.sub(r"[()]", " ", who).strip(" ,") or guards.is_question(text):
             continue
-        if len(sentence.text.split()) <= _SHORT and not guards.is_hint(sentence.text):
+        found = page.cues.compile(_GIVEN).match(text[head.start() :])
+        if found and _can_own(who, found, line, page) and len(text.split()) <= _SHORT:
             yield line.claim(
-                "commitment", "action.given", sentence.text, cue=f"{found['how']} {found['verb']}",
-                party=listed(found["who"]), attribute="action",
+                "commitment", "action.given", text, cue=f"{found['how']} {found['verb']}",
+                party=listed(who), attribute="action",
             )  # fmt: skip
 
 
@@ -121,14 +125,13 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _can_own(found: re.Match[str], line: Line, page: Page) -> bool:
-    who = found["who"]
+def _can_own(who: str, found: re.Match[str], line: Line, page: Page) -> bool:
     if found["how"].lower() == "to":
         return is_name(who, page)
     return is_known(who, page) or (
         is_name(who, page)
         and not line.speaker
-        and page.cues.compile(r"^{person_deed}(?!\w)").match(found["verb"]) is not None
+        and page.cues.is_one("person_deed", found["verb"])
     )
 
 

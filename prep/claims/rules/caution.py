@@ -27,7 +27,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or guards.is_hint(line.text):
         return
-    if page.cues.compile(r"^{caution_label}$").match(line.label):
+    if page.cues.is_one("caution_label", line.label):
         for part in parts(line.body):
             yield line.claim("sensitivity", "caution.label", part, cue=line.label, party=line.speaker)
     elif line.sections[:1] == ("caution",) and line.kind == "item" and len(line.text.split()) > 2:
@@ -45,7 +45,7 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or line.planned or "boilerplate" in line.sections:
         return
-    if page.cues.compile(r"^{caution_label}$").match(line.label):
+    if page.cues.is_one("caution_label", line.label):
         return
     for sentence in line.sentences():
         for part in parts(sentence.text):
@@ -69,7 +69,7 @@ def stance(line: Line, page: Page) -> Iterator[Claim]:
             found = page.cues.find("stance").search(guards.outside_quotes(part))
             if not found or guards.is_question(part) or len(part.split()) < 3:
                 continue
-            if not guards.is_hypothetical(page.cues.find("soft").sub("", part[: found.start()]), page.cues):
+            if not guards.is_hypothetical(page.cues.find("soft").blank(part[: found.start()]), page.cues):
                 yield line.claim("preference", "stance.told", part, cue=found.group(), party=line.speaker)
 
 
@@ -78,7 +78,7 @@ def _caution(part: str, line: Line, page: Page) -> re.Match[str] | None:
     found = page.cues.find("caution").search(text)
     if not found or guards.is_hypothetical(text[: found.start()], page.cues):
         return None
-    if page.cues.compile(r"^{caution_order}$").match(found.group()):
+    if page.cues.is_one("caution_order", found.group()):
         return _order(part, line, page, found)
     before = text[: found.start()].split()[-2:]
     return None if page.cues.has("negated", " ".join(before)) else found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import is_name
+from prep.claims.parties import is_name, subject_before
 from prep.claims.rules.status import parts
 from prep.model.claim import Claim
 
@@ -15,12 +15,12 @@ _BRACKETED = r"(?:^|[;,]\s*)(?P<who>{name}(?:/{name})?)\s*\((?P<what>[^()]*(?:\(
 _POSSESSIVE = r"(?P<below>{name})['’]s\s+(?P<rank>{boss_of})(?!\w)"
 _REPORTS = r"(?:(?P<who>{name})\s+)?(?:who\s+|also\s+|now\s+)*{reports_to}\s+(?P<above>{name})"
 _ABOVE = r"(?P<who>{name})?[,\s]*(?:\bis\s+|\bchain\s+)?\babove\s+(?P<below>{name}(?:\s*(?:,|&|\band\b)\s*{name})*)"
-_TOOK_OVER = r"(?P<who>{name})\s+(?:has\s+|is\s+|will\s+be\s+)?{replaced}\s+(?P<old>{name})"
-_LEFT = r"(?P<who>{name})\s+(?:has\s+|is\s+)?(?P<cue>{left})(?!\w)(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
-_JOINED = r"(?P<who>{name}|{me})\s+(?P<cue>{joined})\s+(?:the\s+)?(?P<org>{name})(?:\s+as\s+(?:an?\s+|the\s+)?(?P<role>[^.,;]+))?"
+_TOOK_OVER = r"{replaced}\s+(?P<old>{name})"
+_LEFT = r"(?P<cue>{left})(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
+_JOINED = r"(?P<cue>{joined})\s+(?:the\s+)?(?P<org>{name})(?:\s+as\s+(?:an?\s+|the\s+)?(?P<role>[^.,;]+))?"
 _IS = r"(?:^|[.;,]\s+|\bthat\s+)(?P<who>{name}|{me})\s+(?P<cue>{became})\s+(?:now\s+|the\s+new\s+|the\s+|an?\s+|our\s+|their\s+|one of the\s+|as\s+)*(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
+_FIRST = frozenset({"i", "im", "i'm", "i've"})
 _BARE = r"^(?:[Aa]lso\s+|[Nn]ow\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+(?:of|at|for|with)\s+[^.;,]+)"
-_OWNS = r"(?:^|;\s*)(?P<who>{name})?\s*(?P<cue>{owns})\s+(?P<what>[^.;]+)"
 
 
 def role_list(line: Line, page: Page) -> Iterator[Claim]:
@@ -31,7 +31,7 @@ def role_list(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - Nora (late)
     refuses: The venue (second floor) is booked
     """
-    if not page.cues.compile(r"^{people_label}$").match(line.label):
+    if not page.cues.is_one("people_label", line.label):
         return
     for part in parts(line.body):
         found = page.cues.compile(_BRACKETED).match(part)
@@ -55,7 +55,7 @@ def role_told(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_IS).search(text) or _bare(text, line, page)
+        found = page.cues.compile(_IS, "role_noun").search(text) or _bare(text, line, page)
         if not found or guards.is_question(text) or guards.is_hypothetical(text[: found.end()], page.cues):
             continue
         who = _who(found.groupdict().get("who"), line)
@@ -74,13 +74,13 @@ def role_field(line: Line, page: Page) -> Iterator[Claim]:
     refuses: **Role**: _Unknown_
     refuses: Role: {{role}}
     """
-    if not page.cues.compile(r"^{role_label}$").match(line.label) or guards.is_hint(line.body):
+    if not page.cues.is_one("role_label", line.label) or guards.is_hint(line.body):
         return
     owner = page.note.title if page.note.kind == "person" else line.speaker
     if not owner or line.body.strip("_").casefold() in ("unknown", "tbd", "?", "n/a", "-"):
         return
     for part in parts(line.body):
-        if page.cues.compile(_POSSESSIVE).search(part):
+        if page.cues.compile(_POSSESSIVE, "boss_of").search(part):
             yield from _rungs(part, part, line, page, owner)
         else:
             yield line.claim(
@@ -96,7 +96,7 @@ def rungs(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Who reports to Milo?
     refuses: See the table above. Ines is late
     """
-    if line.quoted or page.cues.compile(r"^(?:{people_label}|{role_label})$").match(line.label):
+    if line.quoted or (page.cues.is_one("people_label", line.label) or page.cues.is_one("role_label", line.label)):
         return
     owner = page.note.title if page.note.kind == "person" else ""
     for sentence in line.sentences():
@@ -145,13 +145,13 @@ def personal(line: Line, page: Page) -> Iterator[Claim]:
 def _rungs(text: str, words: str, line: Line, page: Page, owner: str) -> Iterator[Claim]:
     """Relations in a text, clause by clause; a clause without a name at its head is ``owner``'s."""
     for clause in re.split(r",\s+(?:and\s+)?", text):
-        found = page.cues.compile(_POSSESSIVE).search(clause)
+        found = page.cues.compile(_POSSESSIVE, "boss_of").search(clause)
         if found and owner and is_name(found["below"], page):
             yield _relation(line, words, found.group(), found["below"], "reports_to", owner)
         found = page.cues.compile(_REPORTS).match(clause)
         if found and (found["who"] or owner) and is_name(found["above"], page):
             yield _relation(line, words, found.group(), found["who"] or owner, "reports_to", found["above"])
-        found = page.cues.compile(_ABOVE).search(clause)
+        found = page.cues.compile(_ABOVE, "manages").search(clause)
         if found and (found["who"] or owner):
             for below in re.split(r"\s*(?:,|&|\band\b)\s*", found["below"]):
                 if below and is_name(below, page):
@@ -166,28 +166,30 @@ def _relation(line: Line, words: str, cue: str, who: str, attribute: str, value:
 
 
 def _took_over(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_TOOK_OVER).search(text)
-    if found and is_name(found["who"], page):
-        yield _relation(line, words, found.group(), found["who"], "replaced", found["old"])
+    found = page.cues.compile(_TOOK_OVER, "replaced").search(text)
+    who = subject_before(text[: found.start()], page) if found else ""
+    if found and who and is_name(who, page):
+        yield _relation(line, words, found.group(), who, "replaced", found["old"])
 
 
 def _has_left(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_LEFT).search(text)
-    if found and is_name(found["who"], page) and not guards.is_negated(found.group(), page.cues):
-        yield _relation(line, words, found["cue"], found["who"], "left", found["what"] or "")
+    found = page.cues.compile(_LEFT, "left").search(text)
+    who = subject_before(text[: found.start()], page) if found else ""
+    if found and who and is_name(who, page) and not guards.is_negated(text[: found.start()], page.cues):
+        yield _relation(line, words, found["cue"], who, "left", found["what"] or "")
 
 
 def _has_joined(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_JOINED).search(text)
+    found = page.cues.compile(_JOINED, "joined").search(text)
     if not found:
         return
-    who = _who(found["who"], line)
+    who = _who(subject_before(text[: found.start()], page), line)
     if who and _is_person(who, line, page) and is_name(found["org"], page):
         yield _relation(line, words, found["cue"], who, "employer", found["org"])
 
 
 def _who(who: str | None, line: Line) -> str:
-    return line.speaker if not who or who.casefold() in ("i", "im", "i'm", "i’m") else who
+    return line.speaker if not who or who.casefold().replace("’", "'") in _FIRST else who
 
 
 def _is_person(who: str, line: Line, page: Page) -> bool:

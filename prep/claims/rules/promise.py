@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import NAMES, is_known, is_name, listed
+from prep.claims.parties import is_known, is_name, listed, subject_before
 from prep.model.claim import Claim
 
 _ADVERBS = r"(?:(?:also|just|then|now|certainly|definitely|happily|gladly|still|probably|personally|try\s+(?:to|and))\s+)*"
@@ -15,7 +15,7 @@ _FIRST = r"(?<!\w){me}(?P<modal>\s*{will}|\s*{ought})\s+" + _ADVERBS + r"(?P<ver
 _STRONG = r"^\s*{will}$"
 _BARE = r"^(?:(?:ok|okay|yes|sure|then|so|and|yeah|no problem)[,.]?\s+)*(?P<modal>{bare_turn})\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
 _WE = r"(?<!\w){us}\s*{will}\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)(?P<rest>.*)"
-_THIRD = r"(?:^|,\s+|;\s+|\band\s+|\bbut\s+)" + NAMES + r"\s*(?P<modal>{will}|(?:needs|has|plans|intends|wants)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+_THIRD = r"(?:{will}|(?:needs|has|plans|intends|wants)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
 _THEM = r"(?<!\w)(?P<who>{them})\s*(?P<modal>{owed}|(?:{will}|needs?\s+to|ha(?:s|ve)\s+to)\s+{person_deed}\s+(?:us|me|it|back|the|a|an|over)\b)"
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
 _TO_US = re.compile(r"\b(?:you|them|him|her|the customer|the client)\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
     """
     if not _speaks(line):
         return
-    pattern = page.cues.compile(_FIRST)
+    pattern = page.cues.compile(_FIRST, "me", "will|ought")
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = pattern.search(text) or _bare(text, line, page)
@@ -55,7 +55,7 @@ def we(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_WE).search(text)
+        found = page.cues.compile(_WE, "us", "will").search(text)
         if found and _is_said(text, text[: found.start("verb")], page):
             yield line.claim(
                 "commitment", "promise.we", sentence.text, cue=found.group()[:30].strip(),
@@ -75,12 +75,11 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = _third(text, line, page)
-        if found and _is_said(text, text[: found.end("who")] + text[found.end("who") : found.end()], page):
+        who, upto, cue = _third(text, line, page)
+        if who and _is_said(text, text[:upto], page):
             yield line.claim(
-                "commitment", "promise.third", sentence.text, cue=found["modal"].strip(),
-                party=listed(found["who"]),
-            )  # fmt: skip
+                "commitment", "promise.third", sentence.text, cue=cue, party=listed(who)
+            )
 
 
 def offered(line: Line, page: Page) -> Iterator[Claim]:
@@ -130,11 +129,11 @@ def passive(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The DPA was signed
     refuses: Data needs to be encrypted at rest if they move
     """
-    if line.quoted or (line.speaker and not page.cues.compile(r"^{status_label}$").match(line.label)):
+    if line.quoted or (line.speaker and not page.cues.is_one("status_label", line.label)):
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_PASSIVE).search(text)
+        found = page.cues.compile(_PASSIVE, "passive").search(text)
         if found and _is_said(text, text[: found.start()], page) and "boilerplate" not in line.sections:
             yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
 
@@ -177,7 +176,7 @@ def _is_promise(found: re.Match[str], text: str, page: Page) -> bool:
         return False
     verb = found["verb"]
     if page.cues.compile(_STRONG).match(found["modal"]):
-        return page.cues.compile(r"^{idle}$").match(verb) is None
+        return not page.cues.is_one("idle", verb)
     return page.cues.compile(r"^{deed}(?!\w)").match(text[found.start("verb") :]) is not None
 
 
@@ -192,15 +191,16 @@ def _is_said(text: str, before: str, page: Page) -> bool:
     )
 
 
-def _third(text: str, line: Line, page: Page) -> re.Match[str] | None:
-    found = page.cues.compile(_THIRD).search(text)
-    if found and (is_known(found["who"], page) or (is_name(found["who"], page) and _does(found, page))):
-        return found
-    return None if line.speaker else page.cues.compile(_THEM).search(text)
-
-
-def _does(found: re.Match[str], page: Page) -> bool:
-    return page.cues.compile(r"^{person_deed}$").match(found["verb"]) is not None
+def _third(text: str, line: Line, page: Page) -> tuple[str, int, str]:
+    """Who promises, where the verb begins, and the cue; ("", 0, "") where nobody does."""
+    found = page.cues.compile(_THIRD, "will|ought").search(text)
+    if found:
+        who = subject_before(text[: found.start()], page)
+        does = page.cues.is_one("person_deed", found["verb"])
+        if who and (is_known(who, page) or (is_name(who, page) and does)):
+            return who, found.start("verb"), found.group().strip()
+    them = None if line.speaker else page.cues.compile(_THEM, "them", "owed|will|ought").search(text)
+    return (them["who"], them.end("modal"), them["modal"].strip()) if them else ("", 0, "")
 
 
 def _object(rest: str, line: Line) -> str:

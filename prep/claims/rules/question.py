@@ -10,6 +10,7 @@ from prep.claims.page import Line, Page
 from prep.model.claim import Claim
 
 _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|makes?|drives?|happens?)\b"
+_REPORTED = r"(?:^|[,;]\s+)(?P<who>{name}|{them}|[a-z]+)\s+(?:also\s+|then\s+)?{asked}(?!\w)"
 _MESSY_WORDS = 16
 _SHORT = 3  # words: "Why?" alone says nothing without its speech
 _ADDRESSED = r"^(?P<to>{name}),?\s+(?={wh}|{aux})"
@@ -44,7 +45,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or "?" in line.text or len(line.text.split()) < _SHORT:
         return
-    if page.cues.compile(r"^{question_label}$").match(line.label):
+    if page.cues.is_one("question_label", line.label):
         if len(line.body.split()) >= _SHORT and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(line.body):
             yield line.claim("open_question", "question.label", line.body, cue=line.label, party=line.speaker)
     elif line.kind == "item" and {"question", "ask"} & set(line.sections[:1]) and not line.speaker:
@@ -80,8 +81,8 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
     if line.quoted or guards.is_question(line.text):
         return
     for sentence in line.sentences():
-        found = page.cues.compile(r"(?:^|[,;]\s+)(?P<who>{name}|{them}|[a-z]+)\s+(?:also\s+|then\s+)?{asked}(?!\w)").search(sentence.text)
-        if found and not page.cues.compile(r"^(?:{me}|{us})$").match(found["who"]) and not line.speaker:
+        found = page.cues.compile(_REPORTED, "asked").search(sentence.text)
+        if found and not (page.cues.is_one("me", found["who"]) or page.cues.is_one("us", found["who"])) and not line.speaker:
             if not guards.is_negated(found.group(), page.cues):
                 yield line.claim(
                     "open_question", "question.reported", sentence.text, cue=found.group().strip(),

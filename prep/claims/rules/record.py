@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
+from prep.claims.parties import is_name, subject_before
 from prep.claims.rules.status import parts
 from prep.model.claim import Claim
 
@@ -14,7 +15,6 @@ _FIGURE = re.compile(
     r"(?:[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:%|percent|k|m|bn|million|billion|thousand|users|seats|people|sites|nodes|clusters|gpus|tb|pb|gb|hours|days|weeks|months|years|engineers|employees|customers|lines|eur|usd)\b|\b\d{4}-\d{2}-\d{2}\b)",
     re.IGNORECASE,
 )
-_DELIVERED = r"(?:^|[.,;]\s+|\band\s+)(?:(?P<who>{name}|{me}|{us})\s+(?:have\s+|has\s+|['’]ve\s+|also\s+|already\s+|just\s+)*|(?:have\s+|just\s+|already\s+)*)(?P<verb>{delivered})(?!\w)"
 _TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
 _ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|\bre\b|\babout\b|\bwhether\b|\bif\b)\s*(?P<what>\S.*)$"
 
@@ -31,16 +31,25 @@ def delivered(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_DELIVERED).search(text)
+        found = page.cues.find("delivered").search(text)
         if not found or guards.is_question(text) or len(text.split()) < 3:
             continue
-        who = found["who"] or line.speaker
-        if not who or guards.is_negated(text[: found.end()], page.cues) or guards.is_hypothetical(text[: found.start()], page.cues):
-            continue
-        party = line.speaker if who.casefold() in ("i", "we", "im") and line.speaker else who
-        yield line.claim(
-            "fact", "report.delivered", sentence.text, cue=found["verb"], party=party, attribute="delivered"
-        )
+        before = text[: found.start()]
+        party = _reporter(before, line, page)
+        if party and not guards.is_negated(before, page.cues) and not guards.is_hypothetical(before, page.cues):
+            yield line.claim(
+                "fact", "report.delivered", sentence.text, cue=found.group(), party=party,
+                attribute="delivered",
+            )  # fmt: skip
+
+
+def _reporter(before: str, line: Line, page: Page) -> str:
+    """Who reports it done: the speaker for "I" and where the verb comes first; else the subject."""
+    who = subject_before(before, page)
+    if page.cues.is_one("pronoun", who.replace("’", "'")) or not who:
+        own = not who and not page.cues.find("before_verb").blank(before).strip()
+        return line.speaker or who if who.lower()[:1] in ("i", "w") and who.lower() != "it" or own else ""
+    return who if is_name(who, page) else ""
 
 
 def figure(line: Line, page: Page) -> Iterator[Claim]:
@@ -55,7 +64,7 @@ def figure(line: Line, page: Page) -> Iterator[Claim]:
         return
     if line.label in page.cues.group("other_label"):
         return
-    if page.cues.compile(r"^{fact_label}$").match(line.label) and line.body:
+    if page.cues.is_one("fact_label", line.label) and line.body:
         yield line.claim(
             "fact", "fact.label", line.text, cue=line.label, attribute=line.label, value=line.body
         )
@@ -113,7 +122,7 @@ def event(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or guards.is_question(line.text) or "boilerplate" in line.sections:
         return
-    if page.cues.compile(r"^{event_label}$").match(line.label) and line.body:
+    if page.cues.is_one("event_label", line.label) and line.body:
         yield line.claim("event", "event.label", line.text, cue=line.label, attribute=line.label, value=line.body)
         return
     for sentence in line.sentences():

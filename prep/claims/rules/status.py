@@ -33,7 +33,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Status:
     refuses: The status of the pilot was asked for
     """
-    if not page.cues.compile(r"^{status_label}$").match(line.label) or guards.is_hint(line.body):
+    if not page.cues.is_one("status_label", line.label) or guards.is_hint(line.body):
         return
     for part in parts(line.body):
         yield _status(part, line, page, "status.label", line.label)
@@ -49,7 +49,7 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or line.planned or "boilerplate" in line.sections:
         return
-    if page.cues.compile(r"^{status_label}$").match(line.label):
+    if page.cues.is_one("status_label", line.label):
         return
     for sentence in line.sentences():
         for part in parts(sentence.text):
