@@ -179,4 +179,4 @@ def _person(
     if who.handle and fold(who.handle) != key:
         yield Naming(who.handle, fold(who.handle), "handle", line, episode, "person", full=who.name)
     if who.org:
-        yield Naming(who.org, fold(who.org), "field", line, episode, "account")
+        yield Naming(who.org, fold(who.org), "field", line, episode, "account", full=who.name)

@@ -36,7 +36,8 @@ def namings(note: Note) -> tuple[Naming, ...]:
     """The names that one note writes. A pure function of the note; each (key, place, episode) once.
 
     What only the file as a whole tells is settled here: initials and first names of speakers and
-    owners carry in ``full`` the one attendee they mean.
+    owners carry in ``full`` the one attendee they mean; an account that a place gives as somebody's
+    employer carries in ``full`` that person's name.
     """
     lines = list(units(note))
     found = [*_own(note), *_from_fields(note), *attendance(note), *_tags(note), *_links(note)]
@@ -67,7 +68,7 @@ def _own(note: Note) -> Iterator[Naming]:
     who = read_name(note.title) if kind == "person" else Written(note.title.lstrip("@!# "))
     told = {field.key: field for field in reversed(note.fields) if field.values}
     emails = [v for k in ("email", "emails", "emailaddress", "mail") if k in told for v in told[k].values]
-    org = next((read_account(told[k].values[0]) for k in told if k in ACCOUNT_KEYS), "")
+    org = _employer(note)
     handle = next((told[k].values[0] for k in ("github", "handle", "twitter") if k in told), "")
     yield Naming(
         who.name, fold(who.name), "note", 1, 0, kind,  # type: ignore[arg-type]  # one of the three above
@@ -81,6 +82,19 @@ def _own(note: Note) -> Iterator[Naming]:
         yield Naming(alias, fold(alias), "alias", 1, 0, kind, full=who.name)  # type: ignore[arg-type]
 
 
+def _employer(note: Note) -> str:
+    """The account that a note gives for itself: by field, else by tag."""
+    for field in note.fields:
+        if field.key in ACCOUNT_KEYS and field.values:
+            return read_account(field.values[0])
+    for tag in note.tags:
+        head, slash, rest = tag.partition("/")
+        if slash and head.lower() in ACCOUNT_TAGS:
+            return rest.replace("-", " ").replace("_", " ")
+    inside = _FOUND_IN.search(note.path)
+    return inside[1] if inside else ""
+
+
 def read_account(text: str) -> str:
     """The account of a field's value: a link's words, ``Organisation - X`` cut to X."""
     name = read_name(text).name if "[" in text else text.strip()
@@ -88,18 +102,22 @@ def read_account(text: str) -> str:
 
 
 def _from_fields(note: Note) -> Iterator[Naming]:
+    person = read_name(note.title).name if note.kind == "person" else ""
     for field in note.fields:
         place: Place = "field"
         if field.key in ACCOUNT_KEYS or field.key in PARENT_KEYS:
             for value in field.values:
                 name = read_account(value)
-                role = "parent" if field.key in PARENT_KEYS else ""
-                yield Naming(name, fold(name), place, field.line, 0, "account", role=role)
+                if field.key in PARENT_KEYS:
+                    whose, role = note.title, "parent"
+                else:
+                    whose, role = person, ""
+                yield Naming(name, fold(name), place, field.line, 0, "account", whose, role=role)
         elif field.key in PERSON_KEYS:
             yield from _people_of(field)
     inside = _FOUND_IN.search(note.path)
     if inside and not inside[1].startswith("."):
-        yield Naming(inside[1], fold(inside[1]), "field", 1, 0, "account")
+        yield Naming(inside[1], fold(inside[1]), "field", 1, 0, "account", person)
 
 
 def _people_of(field: Field) -> Iterator[Naming]:
@@ -113,12 +131,13 @@ def _people_of(field: Field) -> Iterator[Naming]:
 
 
 def _tags(note: Note) -> Iterator[Naming]:
+    person = read_name(note.title).name if note.kind == "person" else ""
     for tag in note.tags:
         head, slash, rest = tag.partition("/")
         head = head.lower()
         if slash and head in ACCOUNT_TAGS:
             name = rest.replace("-", " ").replace("_", " ")
-            yield Naming(name, fold(name), "tag", 1, 0, "account")
+            yield Naming(name, fold(name), "tag", 1, 0, "account", person)
         elif slash and head in PERSON_TAGS:
             name = rest.replace("-", " ").replace("_", " ")
             yield Naming(name, fold(name), "tag", 1, 0, "person")

@@ -7,7 +7,7 @@ names may be one person's, and on what evidence.
 
 from prep.names.fold import fold, squash, tokens
 from prep.names.initials import fits_initials, is_initials, short_forms
-from prep.names.nicknames import nickname_of, related_first_names
+from prep.names.nicknames import is_known_first_name, nickname_of, related_first_names
 from prep.names.organisation import account_key, domain_of, is_public_domain, same_account
 from prep.names.variants import Likeness, compare
 from prep.names.written import Written, looks_like_name, read_name, split_names
@@ -21,6 +21,7 @@ __all__ = [
     "fits_initials",
     "fold",
     "is_initials",
+    "is_known_first_name",
     "is_public_domain",
     "looks_like_name",
     "nickname_of",

@@ -105,11 +105,22 @@ def _rest(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness | None:
         return Likeness("nested", "the same name with a word or an initial more")
     if _abbreviated(short, long):
         return Likeness("initial", "a surname cut to its initial")
-    if _near(short[-1], long[-1], least=5) and (_in_order(short[:-1], long[:-1])):
-        return Likeness("spelling", f"{short[-1]} and {long[-1]} differ by a letter or two")
+    slip = _slip(short, long)
+    if slip:
+        return Likeness("spelling", f"{slip[0]} and {slip[1]} differ by a letter or two")
     if "".join(short) == "".join(long):
         return Likeness("spacing", "the same letters, other blanks")
     return None
+
+
+def _slip(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[str, str] | None:
+    """The one pair of words that a slip of the pen parts, when all others agree."""
+    if _near(short[-1], long[-1], least=5) and _in_order(short[:-1], long[:-1]):
+        return short[-1], long[-1]
+    if len(short) != len(long):
+        return None
+    differ = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
+    return differ[0] if len(differ) == 1 and _near(*differ[0], least=5) else None
 
 
 def _nested(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -1,0 +1,224 @@
+"""All namings that may be one person's, gathered from the whole vault, and what joins them.
+
+A persona is one name (or one note, or one address) with every place that writes it. Two personas
+are joined on declarations: an alias, a shared address or handle, the owner's word, or minutes that
+name the one where the other is on the list. A likeness of the names joins them only where the
+minutes of one series make it plain: both are on its lists, never on the same list, and no third
+name there is like either. Everything else is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from prep.identity.contexts import series_of
+from prep.identity.overrides import Overrides
+from prep.model.directory import Directory
+from prep.model.naming import Located
+from prep.names import compare, fold
+
+LISTED = ("attendee", "participant")
+FIRM = ("attendee", "participant", "speaker", "owner", "absent", "role_list", "note", "email")
+PLAIN = ("nested", "spelling", "spacing", "turned")
+"""Likenesses that a series of minutes can make plain; initials and nicknames stay proposals."""
+
+
+@dataclass(slots=True)
+class Persona:
+    """One name in the vault. ``note``: the path of its own note, or None."""
+
+    key: str
+    note: str | None = None
+    email: str = ""
+    found: list[Located] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """As its own note writes it, else as it is written most often, the newest first."""
+        own = next((f.naming.name for f in self.found if f.naming.place == "note"), "")
+        if own:
+            return own
+        times: dict[str, int] = {}
+        for f in self.found:
+            if f.naming.key == self.key:
+                times[f.naming.name] = times.get(f.naming.name, 0) + 1
+        return max(times, key=lambda n: (times[n], -list(times).index(n)), default=self.key)
+
+    @property
+    def firm(self) -> bool:
+        """Does a place say that this is a person, not only capital letters?"""
+        return any(f.naming.kind == "person" or f.naming.place in FIRM for f in self.found)
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Its addresses, in the order found."""
+        return tuple(dict.fromkeys(f.naming.email.casefold() for f in self.found if f.naming.email))
+
+    @property
+    def handles(self) -> tuple[str, ...]:
+        """Its handles, in the order found."""
+        return tuple(dict.fromkeys(f.naming.handle for f in self.found if f.naming.handle))
+
+    def listed(self) -> frozenset[str]:
+        """Paths where an attendance list names it."""
+        return frozenset(f.path for f in self.found if f.naming.place in LISTED)
+
+    def series(self) -> frozenset[str]:
+        """The series in whose minutes it is listed or speaks."""
+        return frozenset(
+            series_of(f.path) for f in self.found if f.naming.place in (*LISTED, "speaker")
+        )
+
+
+def personas_of(pool: Iterable[Located]) -> list[Persona]:
+    """The personas of a pool of namings: one a key, or one a note or address of the same key."""
+    by_key: dict[str, list[Located]] = {}
+    for located in pool:
+        naming = located.naming
+        if naming.kind not in ("account", "topic") and naming.key and not _is_form(located):
+            by_key.setdefault(naming.key, []).append(located)
+    found: list[Persona] = []
+    for key, group in by_key.items():
+        found += _parted(key, group)
+    return found
+
+
+def _is_form(located: Located) -> bool:
+    """Is the naming another name's form, declared as such?"""
+    return bool(located.naming.full) and located.naming.place in ("alias", "handle", "speaker", "owner")
+
+
+def _parted(key: str, group: list[Located]) -> list[Persona]:
+    """One persona a note; without notes, one an address; else one for all.
+
+    Places that neither carry a note's path nor an address belong to the only persona there is,
+    and to none where there are several: which one they mean is not said.
+    """
+    notes = dict.fromkeys(f.path for f in group if f.naming.place == "note")
+    if len(notes) > 1:
+        return [_of_note(key, path, group) for path in notes]
+    emails = dict.fromkeys(f.naming.email.casefold() for f in group if f.naming.email)
+    if len(emails) > 1 and not notes:
+        return [
+            Persona(key, None, mail, [f for f in group if f.naming.email.casefold() == mail])
+            for mail in emails
+        ]
+    return [Persona(key, next(iter(notes), None), "", group)]
+
+
+def _of_note(key: str, path: str, group: list[Located]) -> Persona:
+    own = [f for f in group if f.path == path]
+    emails = {f.naming.email.casefold() for f in own if f.naming.email}
+    rest = [f for f in group if f.path != path and f.naming.email.casefold() in emails]
+    return Persona(key, path, next(iter(sorted(emails)), ""), own + rest)
+
+
+@dataclass(slots=True)
+class Joined:
+    """A persona with those that are joined to it, and those that are only proposed.
+
+    ``why``: for each joined or proposed key, the evidence in words.
+    """
+
+    main: Persona
+    also: list[Persona] = field(default_factory=list)
+    proposed: list[Persona] = field(default_factory=list)
+    forms: list[Located] = field(default_factory=list)
+    why: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all that is joined."""
+        return frozenset(p.key for p in (self.main, *self.also))
+
+    @property
+    def found(self) -> list[Located]:
+        """Every place that names it."""
+        return [f for p in (self.main, *self.also) for f in p.found]
+
+
+def pool_of(directory: Directory, keys: Iterable[str]) -> list[Located]:
+    """All namings that share a word with any of the keys, each once."""
+    found: dict[Located, None] = {}
+    words = dict.fromkeys(w for key in keys for w in (key, *key.split()) if len(w) > 1)
+    for word in words:
+        for located in (*directory.named(word), *directory.holding(word)):
+            found[located] = None
+    return list(found)
+
+
+def joined(main: Persona, directory: Directory, overrides: Overrides) -> Joined:
+    """Everything in the vault that is this persona, by declaration or made plain by minutes."""
+    pool = pool_of(directory, [main.key])
+    told = Joined(main)
+    aliases = [f for f in pool if _is_form(f) and fold(f.naming.full) == main.key]
+    told.forms = [f for f in aliases if not _claimed(f, directory, main.key)]
+    extra = [key for form, _ in overrides.together(main.key) for key in [fold(form)]]
+    pool += [f for key in extra for f in pool_of(directory, [key])]
+    pool += [f for form in (*main.emails, *main.handles) for f in directory.named(fold(form))]
+    others = [p for p in personas_of(dict.fromkeys(pool)) if p.key != main.key]
+    named = {f.naming.key for f in told.forms if " " in f.naming.key}
+    for other in others:
+        _judge(told, other, others, overrides, named)
+    for other in told.also:
+        told.forms += [
+            f for f in pool if _is_form(f) and fold(f.naming.full) == other.key and f not in told.forms
+        ]
+    return told
+
+
+def _claimed(form: Located, directory: Directory, key: str) -> bool:
+    """Do others claim the same alias? Initials and first names hold in their own file only."""
+    if form.naming.place != "alias" or form.naming.key in key.split():
+        return False
+    others = {fold(f.naming.full) for f in directory.named(form.naming.key) if f.naming.full}
+    return len(others) > 1 and any(compare(o, key).kind in ("none", "first_name") for o in others)
+
+
+def _judge(
+    told: Joined, other: Persona, others: Sequence[Persona], overrides: Overrides, named: set[str]
+) -> None:
+    main = told.main
+    if overrides.apart(main.name, other.name) or overrides.apart(main.key, other.key):
+        return
+    if other.key in {fold(n) for n, _ in overrides.together(main.key)}:
+        told.also.append(other)
+        told.why[other.key] = "the overrides file says so"
+        return
+    if other.note and main.note and other.note != main.note:
+        if set(main.emails) & set(other.emails):
+            told.proposed.append(other)
+            told.why[other.key] = "the same address in two notes"
+        return
+    shared = set(main.emails) & set(other.emails) or set(main.handles) & set(other.handles)
+    if shared:
+        told.also.append(other)
+        told.why[other.key] = f"{min(shared)} is given for both"
+        return
+    _liken(told, other, others, named)
+
+
+def _liken(told: Joined, other: Persona, others: Sequence[Persona], named: set[str]) -> None:
+    likeness = compare(told.main.name, other.name)
+    if likeness.kind in ("none", "same", "first_name"):
+        return
+    if told.main.listed() & other.listed():
+        return
+    plain = likeness.kind in PLAIN and (
+        other.key in named or _made_plain(told.main, other, others)
+    )
+    (told.also if plain else told.proposed).append(other)
+    told.why[other.key] = likeness.why
+
+
+def _made_plain(main: Persona, other: Persona, others: Sequence[Persona]) -> bool:
+    """Do the lists of one series show that the two names are one person's?"""
+    if not main.series() & other.series():
+        return False
+    rivals = [
+        p for p in others
+        if p is not other and p.firm and compare(p.name, other.name).kind not in ("none", "same", "first_name")
+        and compare(p.name, main.name).kind in ("none", "first_name")
+    ]  # fmt: skip
+    return not rivals

@@ -1,0 +1,165 @@
+"""From a persona, an account or a phrase to the ``Subject`` that a brief is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prep.identity.contexts import account_context, series_of
+from prep.identity.overrides import Overrides
+from prep.identity.personas import LISTED, Joined, Persona, personas_of, pool_of
+from prep.identity.topics import topic_keys
+from prep.model.directory import Directory
+from prep.model.naming import Located, Subject
+from prep.names import account_key, fold, is_initials
+
+
+def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
+    """The subject of a persona with all that is joined to it."""
+    found = told.found
+    names = dict.fromkeys([told.main.name, *(p.name for p in told.also)])
+    written = dict.fromkeys(f.naming.name for f in found if f.naming.key in told.keys)
+    whole = [f for f in told.forms if " " in f.naming.key or f.naming.place in ("alias", "handle")]
+    short = [f for f in told.forms if is_initials(f.naming.name) or f.naming.place in ("speaker", "owner")]
+    stays = [f for f in whole if not is_initials(f.naming.name)]
+    aliases = tuple(dict.fromkeys(f.naming.name for f in stays if f.naming.place == "alias"))
+    aliases += tuple(n for n, _ in overrides.together(told.main.key) if n not in aliases)
+    emails = tuple(dict.fromkeys(e for p in (told.main, *told.also) for e in p.emails))
+    handles = tuple(dict.fromkeys(h for p in (told.main, *told.also) for h in p.handles))
+    barred = {fold(n) for s in overrides.never_match for n in s.names}
+    account = _account(told, directory, overrides)
+    reach = _reach(told, directory, account, barred)
+    firsts = tuple(dict.fromkeys(n.split()[0] for n in names if fold(n.split()[0]) not in barred))
+    forms = tuple(n for n in dict.fromkeys((*names, *written, *(f.naming.name for f in stays))) if n)
+    local = tuple(dict.fromkeys((f.path, f.naming.name) for f in short))
+    keys = (*map(fold, forms), *map(fold, aliases), *emails, *map(fold, handles))
+    return Subject(
+        told.main.name, "person", told.main.note, account, aliases, emails, handles,
+        forms, firsts, local, _unique((*keys, *(fold(form) for _, form in reach), *(fold(f) for _, f in local))),
+        reach=reach,
+    )  # fmt: skip
+
+
+def _unique(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(k for k in keys if k))
+
+
+def _account(told: Joined, directory: Directory, overrides: Overrides) -> str:
+    """The account: by the owner's word, its own note, the newest list that gives one."""
+    said = overrides.account_of(told.keys)
+    if said:
+        return said[0]
+    own = next((f.naming.org for f in told.found if f.naming.place == "note" and f.naming.org), "")
+    dated = sorted(
+        (f for f in told.found if f.naming.org), key=lambda f: (f.day or "", f.path), reverse=True
+    )
+    name = own or next((f.naming.org for f in dated), "")
+    return account_name(name, directory) if name else ""
+
+
+def account_name(name: str, directory: Directory) -> str:
+    """The account as its own note writes it, else as a field or list does; ``name`` otherwise."""
+    found = [f.naming for f in directory.named(fold(name)) if f.naming.kind == "account"]
+    own = next((n.name for n in found if n.place == "note"), "")
+    alias = next((n.full for n in found if n.place == "alias"), "")
+    return own or alias or next((n.name for n in found if any(c.isupper() for c in n.name)), name)
+
+
+def _reach(
+    told: Joined, directory: Directory, account: str, barred: set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Short forms with the contexts in which nobody else known bears them."""
+    contexts = {c: None for p in (told.main, *told.also) for c in sorted(p.series())}
+    if account:
+        contexts[account_context(account)] = None
+    shorts: dict[str, str] = {}
+    for persona in (told.main, *told.also):
+        words = persona.name.split()
+        if len(words) > 1:
+            shorts.setdefault(fold(words[0]), words[0])
+            if len(words[-1]) > 3 and persona.firm:
+                shorts.setdefault(fold(words[-1]), words[-1])
+    for form in told.forms:
+        if form.naming.place in ("speaker", "owner") and len(form.naming.key) > 1:
+            shorts.setdefault(form.naming.key, form.naming.name)
+    found = []
+    for key, form in shorts.items():
+        if key not in barred and not key.isdigit():
+            taken = _taken(key, told, directory)
+            found += [(c, form) for c in contexts if c not in taken]
+    return tuple(found)
+
+
+def _taken(key: str, told: Joined, directory: Directory) -> set[str]:
+    """Contexts in which another person bears the short form."""
+    taken: set[str] = set()
+    mine = told.keys | {p.key for p in told.proposed}
+    pool = pool_of(directory, [key])
+    for located in pool:
+        full = fold(located.naming.full)
+        if full and located.naming.key == key and full not in mine:
+            taken |= _contexts(located)
+    for rival in personas_of(pool):
+        if rival.key not in mine and _bears(rival, key):
+            for located in rival.found:
+                taken |= _contexts(located)
+    return taken
+
+
+def _bears(rival: Persona, key: str) -> bool:
+    if " " not in rival.key:
+        return False
+    words = rival.key.split()
+    return words[0] == key.split()[0] or (rival.firm and words[-1] == key)
+
+
+def _contexts(located: Located) -> set[str]:
+    found = {series_of(located.path)}
+    if located.naming.org:
+        found.add(account_context(located.naming.org))
+    return found
+
+
+def account(name: str, directory: Directory, overrides: Overrides) -> Subject:
+    """The subject of an account: its forms, its people, its parent."""
+    key = account_key(name)
+    pool = [f for f in pool_of(directory, [key]) if f.naming.kind == "account"]
+    own = [f for f in pool if account_key(f.naming.name) == key and f.naming.place != "alias"]
+    filed = [f for f in own if f.naming.role != "parent"]
+    aliases = [f for f in pool if f.naming.place == "alias" and account_key(f.naming.full) == key]
+    joined = [n for n, _ in (*overrides.together(fold(name)), *overrides.together(key))]
+    pool_also = [f for n in joined for f in directory.named(fold(n)) if f.naming.kind == "account"]
+    note = next((f.path for f in own if f.naming.place == "note"), None)
+    title = account_name(name, directory)
+    forms = dict.fromkeys([title, *(f.naming.name for f in own), *(f.naming.name for f in aliases), *joined])
+    forms.setdefault(_without_suffix(title), None)
+    people = dict.fromkeys(f.naming.full for f in (*filed, *pool_also) if f.naming.full)
+    people.update({s.names[0]: None for s in overrides.account if account_key(s.names[1]) == key})
+    parent = next(
+        (f.naming.name for f in pool if f.naming.role == "parent" and account_key(f.naming.full) == key), ""
+    )
+    emails = tuple(dict.fromkeys(f.naming.email for f in own if f.naming.email))
+    names = tuple(f for f in forms if f)
+    return Subject(
+        title, "account", note, title, tuple(f.naming.name for f in aliases), emails, (), names,
+        keys=_unique((*map(fold, names), *map(fold, people))), people=tuple(people), parent=parent,
+    )  # fmt: skip
+
+
+def _without_suffix(name: str) -> str:
+    """The account's name without its legal form, as running text writes it."""
+    size = len(account_key(name).split())
+    words = name.split()
+    return " ".join(words[:size]).rstrip(",") if size < len(words) else name
+
+
+def topic(name: str, path: str | None, forms: Iterable[str] = ()) -> Subject:
+    """The subject of a project, a link, a tag, a number or the words of a heading."""
+    plain = name.lstrip("#")
+    every = tuple(dict.fromkeys((plain, *forms)))
+    keys = [key for form in every for key in topic_keys(form)]
+    return Subject(plain, "topic", path, "", forms=every, keys=_unique(keys))
+
+
+def listed_in(found: Iterable[Located]) -> int:
+    """On how many lists a person stands."""
+    return len({f.path for f in found if f.naming.place in LISTED})
