@@ -1,7 +1,7 @@
 """Files to notes: front matter, kind, blocks, links, tasks, episodes."""
 
 from prep.notes.decode import raw_lines
-from prep.notes.kinds import DEFAULT, KindRules
 from prep.notes.reading import read
+from prep.notes.signals import DEFAULT, KindRules, configured
 
-__all__ = ["DEFAULT", "KindRules", "raw_lines", "read"]
+__all__ = ["DEFAULT", "KindRules", "configured", "raw_lines", "read"]

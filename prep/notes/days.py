@@ -1,59 +1,124 @@
-"""The day of an event, from the note's own words; never from the file's times."""
+"""Days that names, headings and values write out; nothing is guessed, no year is supplied."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from prep.model.note import DaySource, Field
-from prep.notes.row import Row
+from prep.dates import find_days, parse_day, weekday_of
 
-_ISO = re.compile(r"(?<!\d)(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20|21)\d{2})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)")
 _WHOLE = re.compile(
-    r"\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[ -_,]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?$", re.IGNORECASE
+    r"\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[ _,-]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?$", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d")
-FIELD_KEYS = (
-    "date", "meetingdate", "meetingdatetime", "datetime", "day", "when", "start", "startdate",
-    "starttime",
-)  # fmt: skip
-"""Keys that say when the event was."""
-MADE_KEYS = ("created", "createdat", "createddate", "creationdate")
-"""Keys that say when the note was made: the event's day only where nothing else is said."""
+_SHORT_DAY = re.compile(r"(?:[^\W\d_]{3,9}[-_ .])?\d{1,2}(?:st|nd|rd|th)?$")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
+_YEAR = re.compile(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?![\d])")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])(?!\d)")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?!\d)(?!.*\d)")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEAR = 12
+"""Characters before and after a date in which a weekday's name belongs to it."""
 
 
-class Day(NamedTuple):
-    """A day, where it was read, and its line (0: the file's name)."""
+class Phrase(NamedTuple):
+    """A day in a text, where its phrase stands, and the weekday beside it if that is wrong."""
 
     day: str
-    source: DaySource
-    line: int
+    start: int
+    end: int
+    wrong: str = ""
+
+
+def day_in(text: str, *, dayfirst: bool = False) -> str | None:
+    """Return the first whole day that a name, a heading or a value writes out."""
+    found = phrase_in(text, dayfirst=dayfirst)
+    return found.day if found else None
+
+
+def phrase_in(text: str, *, dayfirst: bool = False) -> Phrase | None:
+    """Return the first whole day of a text with its place, and a weekday that does not fit it."""
+    if text.isascii() and not any(map(text.__contains__, "0123456789")):
+        return None
+    found = _numeric(text) or _spoken(text, dayfirst=dayfirst)
+    if found is None:
+        return None
+    return found._replace(wrong=_wrong_weekday(text, found))
 
 
 def of_name(path: str) -> str | None:
-    """Return the day in a file's name, else in its folders and name together."""
-    name = path.rpartition("/")[2].rpartition(".")[0] or path
-    return day_in(name)
+    """Return the day in a file's name; the folders above give the year that the name leaves out.
 
-
-def day_in(text: str) -> str | None:
-    """Return the first day that a name, a heading or a value writes out."""
-    if not _DIGITS.search(text):
-        return None
-    found = _ISO.search(text)
-    if found:
-        return _iso(found[1], found[2], found[3])
-    found = _COMPACT.search(text)
-    if found and (day := _iso(found[1], found[2], found[3])):
+    ``2026-01/january-20.md`` and ``2026/01/20.md`` are days; ``2025-W03.md`` and ``2025-10.md``
+    are not.
+    """
+    folders, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    day = day_in(stem)
+    if day or not folders or not any(map(stem.__contains__, "0123456789")):
         return day
-    found = _DOTTED.search(text)
-    if found:
-        return _iso(found[4], found[3], found[1]) or _iso(found[4], found[1], found[3])
+    above = list(_YEAR.finditer(folders))
+    return _under(stem, folders, above[-1]) if above and not _YEAR.match(stem) else None
+
+
+def whole_day(name: str) -> bool:
+    """Whether a file's name is a day and nothing else, as a daily note's is."""
+    return bool(_WHOLE.match(name)) and day_in(name) is not None
+
+
+def only_day(path: str) -> bool:
+    """Whether a file's name is a day and no more, be its year in the folders above."""
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return whole_day(stem) or (bool(_SHORT_DAY.match(stem)) and of_name(path) is not None)
+
+
+def is_dayfirst(texts: Iterable[str]) -> bool:
+    """Whether a file writes the day before the month: one of its dates can only be read so."""
+    for text in texts:
+        for first, second in _NUMERIC.findall(text):
+            if int(first) > 12 >= int(second):
+                return True
+    return False
+
+
+def weekday(day: str) -> str:
+    """Return the English name of an ISO day's weekday."""
+    return _WEEKDAYS[date.fromisoformat(day).weekday()]
+
+
+def _numeric(text: str) -> Phrase | None:
+    for found in _ISO.finditer(text):
+        if day := _iso(found[1], found[3], found[4]):
+            return Phrase(day, found.start(), found.end())
+    for found in _COMPACT.finditer(text):
+        if day := _iso(found[1], found[2], found[3]):
+            return Phrase(day, found.start(), found.end())
     return None
+
+
+def _spoken(text: str, *, dayfirst: bool) -> Phrase | None:
+    for found in find_days(text, base=None, dayfirst=dayfirst):
+        if found.grain == "day":
+            return Phrase(found.day, found.start, found.end)
+    return None
+
+
+def _under(stem: str, folders: str, above: re.Match[str]) -> str | None:
+    """Read a name that leaves out the year, or year and month, below folders that say them."""
+    words = f"{re.sub(r'[-_]', ' ', stem)}, {above[1]}"
+    if stem[:1].isalpha():
+        return parse_day(words)
+    month = above[2]
+    if month is None:
+        later = _MONTH.match(folders[above.end() :].lstrip("/ -_"))
+        month = later[1] if later else None
+    only = _DAY.match(stem)
+    if month and only:
+        return _iso(above[1], month, only[1])
+    return parse_day(words)
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
@@ -63,24 +128,15 @@ def _iso(year: str, month: str, day: str) -> str | None:
         return None
 
 
-def of_note(path: str, fields: Sequence[Field], rows: Sequence[Row]) -> Day | None:
-    """Return the day of the event that a note is about, in the order of trust."""
-    for row in rows[:40]:
-        if row.kind == "heading" and (day := day_in(row.text)):
-            return Day(day, "heading", row.line)
-    if day := of_name(path):
-        return Day(day, "name", 0)
-    return _of_fields(fields)
-
-
-def _of_fields(fields: Sequence[Field]) -> Day | None:
-    for keys in (FIELD_KEYS, MADE_KEYS):
-        for field in fields:
-            if field.key in keys and (day := day_in(field.value)):
-                return Day(day, "front" if field.place == "front" else "body", field.line)
-    return None
-
-
-def whole_day(name: str) -> bool:
-    """Whether a file's name is a day and nothing else, as a daily note's is."""
-    return bool(_WHOLE.match(name)) and day_in(name) is not None
+def _wrong_weekday(text: str, found: Phrase) -> str:
+    """Return the weekday beside a date where it is not that day's, else nothing."""
+    around = (
+        f"{text[max(0, found.start - _NEAR) : found.end]} {text[found.end : found.end + _NEAR]}"
+    )
+    lower = around.lower()
+    if "day" not in lower and not any(name[:3].lower() in lower for name in _WEEKDAYS):
+        return ""
+    said = weekday_of(around)
+    if said is None or said == date.fromisoformat(found.day).weekday():
+        return ""
+    return _WEEKDAYS[said]

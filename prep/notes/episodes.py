@@ -2,104 +2,130 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from prep.model.note import Episode, NoteKind
-from prep.notes import days, outline
-from prep.notes.days import Day
+from prep.notes import calls, days, outline
+from prep.notes.event import Day
 from prep.notes.row import Row
+from prep.problems import Problem
 
-_NAME = re.compile(
-    r"(?:(?:call|meeting|mtg|sync|chat|catch[- ]?up|interview|coffee|lunch|debrief|1[:-]1|1on1)\s+(?:with|w/?)\s+)(.+)$"
-    r"|^(.+?)\s+(?:call|meeting|mtg|sync|chat|catch[- ]?up|interview|coffee|lunch|debrief|1[:-]1|1on1)\b",
-    re.IGNORECASE,
-)
-_LINKED = re.compile(r"\[\[([^\]|#]+)(?:\|([^\]]+))?[^\]]*\]\]")
-_NOT_NAMES = frozenset(
-    ["weekly", "daily", "monthly", "quarterly", "team", "staff", "status", "the", "a", "my", "our", "intro", "kickoff", "planning", "review", "project", "call", "meeting", "sync", "all", "hands", "customer", "internal", "external", "prep", "phone", "video", "zoom"]
-)
-_PARTS = re.compile(r"\s*(?:,|&|\+|/|\band\b)\s*")
+_MESSY: frozenset[NoteKind] = frozenset({"daily", "other"})
+_LISTS: frozenset[NoteKind] = frozenset({"meeting", "person", "account", "project"})
+"""Kinds of note whose dated headings are meetings; elsewhere they are days of a journal."""
+_WHOLE: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript", "index"})
+"""Kinds of note that are one piece whatever their headings say."""
 
 
-def cut(
-    rows: Sequence[Row], kind: NoteKind, title: str, span: tuple[int, int], day: Day | None
-) -> tuple[list[int], tuple[Episode, ...]]:
-    """Cut a note into episodes; return each row's episode, and the episodes.
+class Cutting:
+    """Cuts one note; ``starts`` are the rows at which an episode begins."""
 
-    ``span`` is the first and the last line of the body.
-    """
-    starts = _starts(rows, kind)
-    if not starts:
-        return [0] * len(rows), (_whole(kind, title, span, day),)
-    of_row: list[int] = []
-    made: list[Episode] = []
-    bounds = [rows[index].line for index in starts]
-    if starts[0] > 0:
-        made.append(_whole(kind, title, (span[0], bounds[0] - 1), day))
-    offset = len(made)
-    for number, index in enumerate(starts):
-        last = bounds[number + 1] - 1 if number + 1 < len(bounds) else span[1]
-        made.append(_episode(rows[index], kind, last, day))
-    number = -1
-    for index in range(len(rows)):
-        if number + 1 < len(starts) and index >= starts[number + 1]:
-            number += 1
-        of_row.append(max(0, number + offset))
-    return of_row, tuple(made)
+    __slots__ = ("_day", "_dayfirst", "_kind", "_rows", "_title", "starts")
+
+    def __init__(
+        self, rows: Sequence[Row], kind: NoteKind, title: str, day: Day | None, *, dayfirst: bool
+    ) -> None:
+        self._rows = rows
+        self._kind = kind
+        self._title = title
+        self._day = day
+        self._dayfirst = dayfirst
+        self.starts: list[int] = [] if kind in _WHOLE else sorted({*self._dated(), *self._parts()})
+
+    def episodes(self, first: int, last: int) -> tuple[Episode, ...]:
+        """Return the episodes between the first and the last line of the body."""
+        if not self.starts:
+            return (_spanning(self._title, self._kind, first, last, self._day),)
+        bounds = [self._rows[index].line for index in self.starts]
+        made = [self._one(index) for index in self.starts]
+        if self.starts[0] > 0:
+            made.insert(0, _spanning(self._title, self._kind, first, last, self._day))
+            bounds.insert(0, first)
+        ends = [*(bound - 1 for bound in bounds[1:]), last]
+        return tuple(
+            episode._replace(line=start, end_line=max(start, end))
+            for episode, start, end in zip(made, bounds, ends, strict=True)
+        )
+
+    def of_rows(self) -> list[int]:
+        """Return for each row the number of its episode."""
+        if not self.starts:
+            return [0] * len(self._rows)
+        found: list[int] = []
+        number = -1 if self.starts[0] == 0 else 0
+        begins = set(self.starts)
+        for index in range(len(self._rows)):
+            number += index in begins
+            found.append(number)
+        return found
+
+    def problems(self, path: str) -> Iterator[Problem]:
+        """Give the dated headings whose weekday is another one."""
+        for index in self.starts:
+            row = self._rows[index]
+            found = days.phrase_in(row.text, dayfirst=self._dayfirst)
+            if row.kind == "heading" and found and found.wrong:
+                what = f"{found.day} is a {days.weekday(found.day)}, not a {found.wrong}"
+                yield Problem(path, row.line, what)
+
+    def _dated(self) -> list[int]:
+        """Return the dated headings of a running list, and those of their rank beside them."""
+        dated = [
+            (index, row.level)
+            for index, row in enumerate(self._rows)
+            if row.kind == "heading" and days.day_in(row.text, dayfirst=self._dayfirst)
+        ]
+        if len(dated) < 2:
+            return []
+        level = Counter(level for _, level in dated).most_common(1)[0][0]
+        return [
+            index
+            for index, row in enumerate(self._rows)
+            if row.kind == "heading" and row.level <= level and index >= dated[0][0]
+        ]
+
+    def _parts(self) -> Iterator[int]:
+        """Give the parts of a messy day, and a transcript inside a note."""
+        messy = self._kind in _MESSY
+        top = self._top() if messy else 0
+        inside = 0
+        for index, row in enumerate(self._rows):
+            if row.kind == "rule" and inside == outline.SHAPED and index + 1 < len(self._rows):
+                inside = 0
+                yield index + 1
+            if row.kind != "heading" or row.level > outline.SHAPED:
+                continue
+            special = calls.is_transcript(row.text) or (messy and calls.is_call(row.text))
+            if special or row.level <= inside or (messy and row.level in (top, outline.SHAPED)):
+                inside = row.level if special else 0
+                yield index
+
+    def _top(self) -> int:
+        """Return the level of the headings that part a day: the highest below its title."""
+        if self._kind != "daily":
+            return 0
+        levels = [row.level for row in self._rows if row.kind == "heading" and row.marked]
+        return min((level for level in levels if level > 1), default=0)
+
+    def _one(self, index: int) -> Episode:
+        row = self._rows[index]
+        if row.kind != "heading":
+            return _spanning(self._title, self._kind, row.line, row.end, self._day)
+        title = row.text.strip("*_ ").rstrip(":").strip()
+        own = days.day_in(row.text, dayfirst=self._dayfirst)
+        day = Day(own, "heading", row.line) if own else self._day
+        call = calls.is_call(title)
+        kind: NoteKind = self._kind
+        if calls.is_transcript(title):
+            kind = "transcript"
+        elif call or (own and self._kind in _LISTS):
+            kind = "meeting"
+        names = calls.names_in(title) if call or "[[" in title else ()
+        return _spanning(title, kind, row.line, row.end, day)._replace(names=names)
 
 
-def _starts(rows: Sequence[Row], kind: NoteKind) -> list[int]:
-    """Return the rows that begin an episode."""
-    dated = [
-        index
-        for index, row in enumerate(rows)
-        if row.kind == "heading" and row.marked and days.day_in(row.text)
-    ]
-    if len(dated) > 1:
-        return dated
-    if kind != "daily":
-        return []
-    top = min(
-        (row.level for row in rows if row.kind == "heading" and row.marked and row.level > 1),
-        default=9,
-    )
-    return [
-        index
-        for index, row in enumerate(rows)
-        if row.kind == "heading"
-        and (row.level == outline.SHAPED or (row.marked and row.level == top))
-    ]
-
-
-def _whole(kind: NoteKind, title: str, span: tuple[int, int], day: Day | None) -> Episode:
-    return Episode(
-        title, kind, span[0], span[1], day.day if day else None, day.source if day else None,
-        day.line if day else 0,
-    )  # fmt: skip
-
-
-def _episode(row: Row, kind: NoteKind, last: int, day: Day | None) -> Episode:
-    title = row.text.strip("*_ ").rstrip(":").strip()
-    own = days.day_in(row.text)
-    if own:
-        day = Day(own, "heading", row.line)
-    call = outline.is_call(row.text)
-    return _whole("meeting" if call else kind, title, (row.line, last), day)._replace(
-        names=names_in(title) if call or "[[" in title else ()
-    )
-
-
-def names_in(title: str) -> tuple[str, ...]:
-    """Return the names in the heading of a call, as written."""
-    linked = _LINKED.findall(title)
-    if linked:
-        return tuple(target for target, _ in linked if not days.day_in(target))
-    found = _NAME.search(title)
-    if not found:
-        return ()
-    text = (found[1] or found[2]).strip(" -–:")
-    parts = (part.strip() for part in _PARTS.split(text))
-    return tuple(
-        p for p in parts if p and not _NOT_NAMES & set(p.lower().split()) and len(p.split()) < 5
-    )
+def _spanning(title: str, kind: NoteKind, first: int, last: int, day: Day | None) -> Episode:
+    if day is None:
+        return Episode(title, kind, first, last, None, None, 0)
+    return Episode(title, kind, first, last, day.day, day.source, day.line)

@@ -1,4 +1,4 @@
-"""Fields in a note's body: ``**Role**: x``, ``- Role: x`` in bold, ``| Role | x |``, ``key:: x``."""
+"""Fields in a note's body: ``**Role**: x``, ``Date: x``, ``| Role | x |``, ``key:: x``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLAIN_KEYS = frozenset(
      "status", "organizer", "organiser", "chair", "scribe", "scribes", "moderator", "notes", "team",
      "meetingdatetime", "meetingdate", "when", "where", "who"}
 )  # fmt: skip
-"""Keys that a ``Label: value`` line without any markup may have; other labels are speech or prose."""
+"""Keys that a ``Label: value`` line without markup may have; other labels are speech."""
 
 
 def body_fields(rows: Sequence[Row]) -> Iterator[Field]:

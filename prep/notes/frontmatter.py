@@ -1,29 +1,33 @@
 """Front matter: properties with their values as written and their lines. The door to PyYAML.
 
-Simple properties, which nearly all are, are read line by line; what is not simple goes to PyYAML's
-composer, whose nodes keep the text and the lines and resolve no types (YAML 1.1 would turn
-``12:30`` into 750 and ``No`` into False); what PyYAML refuses is recovered line by line again, each
-line that could not be read as it stands being a problem.
+Simple properties are read line by line (``properties``); others go to PyYAML's composer, whose
+nodes keep the text and the lines and resolve no types (YAML 1.1 would turn ``12:30`` into 750 and
+``No`` into False); what PyYAML refuses is recovered line by line (``recovery``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from prep.model.note import Field
-from prep.notes import values
-from prep.notes.yaml_nodes import Entry, Quoted, compose
+from prep.notes import properties, recovery, values
+from prep.notes.properties import Entry, Quoted
 from prep.problems import Problem
 
-_KEY = re.compile(r"([^\s#\-\[\]{}&*!|>'\"%@`,?:][^:#\t]*?|[\"'][^\"']*[\"'])[ \t]*:(?:[ \t]+|$)")
-_LOOSE_KEY = re.compile(r"([\w@.$][\w @.$/+()-]*?)\s*:\s*(.*)$")
-_UNSAFE = frozenset("[]{}&*!|>%@`,?#\"'")
-_ITEM = re.compile(r"\s*-\s+(.*)$|\s*-$")
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?$")
+_COMMENT_TAG = re.compile(r"\s*(?:tags?|keywords)\s*:\s*(#\w.*)$", re.IGNORECASE)
 LONGEST = 2000
 """Lines searched for the closing ``---``; a file that opens with a rule has no front matter."""
+DEEPEST = 20
+"""Levels of nesting that are followed; no property is that deep, and a bomb is deeper."""
+_QUOTES = frozenset(("'", '"', "|", ">"))
+_BRACKETS = 400
+"""Opening brackets beyond which PyYAML is not asked: its composer recurses."""
 
 
 class Front(NamedTuple):
@@ -38,17 +42,20 @@ def read(path: str, lines: Sequence[str]) -> Front:
     """Read the properties between the ``---`` of the first line and the next one."""
     if not lines or lines[0].rstrip() != "---":
         return Front((), 0)
-    end = next((n for n in range(1, min(len(lines), LONGEST)) if lines[n].rstrip() == "---"), 0)
+    last = min(len(lines), LONGEST)
+    end = next((n for n in range(1, last) if lines[n].rstrip() == "---"), 0)
     if not end:
         return _unclosed(path, lines)
-    problems: list[Problem] = []
     block = lines[1:end]
-    entries = _simple(block)
+    entries = properties.simple(block)
+    problems: tuple[Problem, ...] = ()
     if entries is None:
-        entries = compose(block)
+        entries = _compose(block)
     if entries is None:
-        entries = _recover(path, block, problems)
-    return Front(_last_of_each(path, entries, problems), end + 1, tuple(problems))
+        entries, problems = recovery.recover(path, block)
+    entries, hidden = _uncommented(path, block, entries)
+    kept, twice = _last_of_each(path, entries)
+    return Front(kept, end + 1, problems + hidden + twice)
 
 
 def front_values(text: str) -> tuple[Mapping[str, object], int, tuple[Problem, ...]]:
@@ -57,12 +64,10 @@ def front_values(text: str) -> tuple[Mapping[str, object], int, tuple[Problem, .
     Types are those of YAML 1.2 where the text survives them: null, true, false, ``5``, ``1.5``;
     ``01234``, ``1.10``, ``12:30``, ``No`` and dates stay text; lists and maps nest.
     """
-    found = read("", text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
-    return (
-        {entry.key: typed(entry.value) for entry in found.entries},
-        found.body + 1,
-        found.problems,
-    )
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = read("", lines)
+    typed_ = {entry.key: typed(entry.value) for entry in found.entries}
+    return typed_, found.body + 1, found.problems
 
 
 def fields(front: Front) -> tuple[Field, ...]:
@@ -72,7 +77,7 @@ def fields(front: Front) -> tuple[Field, ...]:
             values.key(entry.key),
             entry.key,
             entry.text,
-            _elements(entry.value),
+            tuple(_elements(entry.value)),
             entry.line,
             entry.end_line,
             "front",
@@ -82,16 +87,16 @@ def fields(front: Front) -> tuple[Field, ...]:
 
 
 def typed(value: object) -> object:
-    """Give a plain scalar its YAML 1.2 type; quoted ones come as ``Quoted`` and stay text."""
+    """Give a plain scalar its YAML 1.2 type; ``Quoted`` ones stay text."""
     if isinstance(value, list):
         return [typed(item) for item in value]
     if isinstance(value, dict):
         return {name: typed(item) for name, item in value.items()}
-    if type(value) is not str:
-        return str(value) if isinstance(value, str) else value
+    if not isinstance(value, str) or isinstance(value, Quoted):
+        return str(value)
     if value in ("", "null", "~", "Null", "NULL"):
         return None
-    if value in ("true", "false", "True", "False", "TRUE", "FALSE"):
+    if value.lower() in ("true", "false"):
         return value.lower() == "true"
     if len(value) < 16 and _NUMBER.match(value):
         number = float(value) if "." in value else int(value)
@@ -99,179 +104,137 @@ def typed(value: object) -> object:
     return value
 
 
-def _elements(value: object) -> tuple[str, ...]:
+def _elements(value: object) -> Iterator[str]:
+    """Give the elements of a value as text; a map is the name in it, or its pairs."""
     if isinstance(value, list):
-        return tuple(text for item in value for text in _elements(item))
-    if isinstance(value, dict):
-        name = next((str(value[k]) for k in ("name", "title", "email") if value.get(k)), "")
-        return (name,) if name else tuple(f"{k}: {v}" for k, v in value.items() if v)
-    text = "" if value is None else str(value)
-    if "]]" in text and "," in text:
-        return values.split(text)
-    return () if values.missing(text) else (text,)
+        for item in value:
+            yield from _elements(item)
+    elif isinstance(value, dict):
+        name = next((value[key] for key in ("name", "title", "email") if value.get(key)), "")
+        if isinstance(name, str) and name:
+            yield name
+        else:
+            yield from (f"{key}: {item}" for key, item in value.items() if item)
+    else:
+        text = str(value)
+        if "]]" in text and "," in text:
+            yield from values.split(text)
+        elif not values.missing(text):
+            yield text
 
 
 def _unclosed(path: str, lines: Sequence[str]) -> Front:
-    """Front matter that never closes: read as body, but said, where it looks like properties."""
-    if len(lines) > 1 and _KEY.match(lines[1]):
-        return Front(
-            (), 0, (Problem(path, 1, "front matter is never closed", "add a line `---` after it"),)
-        )
-    return Front((), 0)
-
-
-def _simple(block: Sequence[str]) -> tuple[Entry, ...] | None:
-    """Read ``key: value`` lines and flat ``- item`` lists; None where anything else stands."""
-    entries: list[Entry] = []
-    open_list: list[str] | None = None
-    for number, line in enumerate(block, 2):
-        if not line or line.isspace():
-            continue
-        if open_list is not None:
-            item = line.lstrip(" ")
-            if item.startswith("- "):
-                value = _scalar(item[2:].strip())
-                if value is None:
-                    return None
-                open_list.append(value)
-                entries[-1] = entries[-1]._replace(end_line=number)
-                continue
-        found = _KEY.match(line)
-        if not found or line[0] in "\"'":
-            return None
-        text = line[found.end() :].strip()
-        value = _scalar(text)
-        open_list = None
-        if value is not None and text:
-            entries.append(Entry(found[1], text, value, number, number))
-        elif not text:
-            open_list = []
-            entries.append(Entry(found[1], "", open_list, number, number))
-        else:
-            flow = _flow(text)
-            if flow is None:
-                return None
-            entries.append(Entry(found[1], text, flow, number, number))
-    return tuple(_settled(entry) for entry in entries)
-
-
-def _settled(entry: Entry) -> Entry:
-    """Turn a key with nothing below it into null, and give a list its text."""
-    if entry.value == [] and not entry.text:
-        return entry._replace(value="")
-    if isinstance(entry.value, list) and not entry.text:
-        return entry._replace(text=", ".join(entry.value))
-    return entry
-
-
-def _scalar(text: str) -> str | None:
-    """Return a scalar that means what it looks like; None where YAML may see more in it."""
-    if not text:
-        return ""
-    first = text[0]
-    if first in "\"'":
-        inner = text[1:-1]
-        if len(text) < 2 or text[-1] != first or first in inner or "\\" in inner:
-            return None
-        return Quoted(inner)
-    if first in _UNSAFE or ": " in text or " #" in text or text[-1] == ":" or "\t" in text:
-        return None
-    return None if first == "-" and text[1:2] in ("", " ") else text
-
-
-def _flow(text: str) -> list[str] | None:
-    """Return the items of a simple ``[a, "b"]``, or of one unquoted ``[[link]]``."""
-    if text[0] != "[" or text[-1] != "]":
-        return None
-    inner = text[1:-1]
-    if any(char in inner for char in "[]{}'#"):
-        return None
-    items = inner.split(",") if inner.strip() else []
-    found = [_scalar(item.strip()) for item in items]
-    if None in found or "" in found:
-        return None
-    return [item for item in found if item is not None]
-
-
-def _recover(path: str, block: Sequence[str], problems: list[Problem]) -> tuple[Entry, ...]:
-    """Read what YAML refuses, one line at a time; each odd line is a problem."""
-    entries: list[Entry] = []
-    for number, line in enumerate(block, 2):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        item = _ITEM.match(line)
-        if item and entries:
-            _extend(entries, (item[1] or "").strip(), number)
-            continue
-        found = _LOOSE_KEY.match(line) if not line[0].isspace() or not entries else None
-        if found is None:
-            _odd(path, number, line, problems)
-            if entries and line[0].isspace():
-                entries[-1] = entries[-1]._replace(
-                    text=f"{entries[-1].text} {line.strip()}".strip(), end_line=number
-                )
-            continue
-        _check(path, number, found[2], problems)
-        entries.append(Entry(values.unquote(found[1]), found[2], _loose(found[2]), number, number))
-    if not problems:
-        problems.append(_invalid(path, 1, "front matter is not valid YAML"))
-    return tuple(entries)
-
-
-def _extend(entries: list[Entry], text: str, number: int) -> None:
-    last = entries[-1]
-    items = (
-        list(last.value) if isinstance(last.value, list) else ([last.value] if last.value else [])
+    """Front matter that never closes: it is body, but said, where it looks like properties."""
+    if len(lines) < 2 or not properties.looks_like_one(lines[1]):
+        return Front((), 0)
+    return Front(
+        (), 0, (Problem(path, 1, "front matter is never closed", "add a line `---` after it"),)
     )
-    items.append(_loose(text))
-    shown = f"{last.text}, {text}" if last.text else text
-    entries[-1] = last._replace(text=shown, value=items, end_line=number)
 
 
-def _loose(text: str) -> object:
-    linked = values.links(text)
-    if len(linked) > 1:
-        return list(linked)
-    if linked and linked[0] == text:
-        return text
-    if text.startswith("[") and text.endswith("]"):
-        return list(values.split(text))
-    return values.unquote(text)
-
-
-def _check(path: str, number: int, text: str, problems: list[Problem]) -> None:
-    """Record why YAML refuses this line's value, where that can be seen."""
-    if not text or text[0] in "\"'":
-        return
-    if values.placeholder(text):
-        problems.append(Problem(path, number, "a template's placeholder was never filled in"))
-    elif text[0] in "@`%&*!|>":
-        problems.append(_invalid(path, number, f"a value may not begin with `{text[0]}` in YAML"))
-    elif ": " in text or text.endswith(":"):
-        problems.append(_invalid(path, number, "front matter is not valid YAML: a second colon"))
-    elif text.startswith("[[") and len(values.links(text)) > 1:
-        problems.append(_invalid(path, number, "links in front matter are not quoted"))
-
-
-def _odd(path: str, number: int, line: str, problems: list[Problem]) -> None:
-    what = "a tab" if "\t" in line else "a line that is no property"
-    problems.append(_invalid(path, number, f"front matter is not valid YAML: {what}"))
-
-
-def _invalid(path: str, number: int, message: str) -> Problem:
-    return Problem(path, number, message, "put the value in quotes")
+def _uncommented(
+    path: str, block: Sequence[str], entries: Sequence[Entry]
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Take ``tags: #work`` for what it means, though to YAML it is a comment, and say so."""
+    read_: dict[int, str] = {}
+    for number, line in enumerate(block, 2):
+        found = _COMMENT_TAG.match(line) if "#" in line else None
+        if found:
+            read_[number] = found[1]
+    kept = tuple(
+        entry._replace(text=read_[entry.line], value=list(read_[entry.line].split()))
+        if entry.line in read_ and not entry.value
+        else entry
+        for entry in entries
+    )
+    problems = (
+        Problem(path, number, f"`{text}` is a comment in YAML", "leave out the `#`")
+        for number, text in read_.items()
+    )
+    return kept, tuple(problems)
 
 
 def _last_of_each(
-    path: str, entries: Sequence[Entry], problems: list[Problem]
-) -> tuple[Entry, ...]:
+    path: str, entries: Sequence[Entry]
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Keep the last of a repeated key, as Obsidian does, and say so."""
     seen: dict[str, Entry] = {}
+    problems = []
     for entry in entries:
-        if entry.key in seen:
+        if seen.pop(entry.key, None) is not None:
+            what = f"`{entry.key}` stands twice in the front matter"
             problems.append(
-                Problem(path, entry.line, f"`{entry.key}` stands twice", "the last one counts")
+                Problem(path, entry.line, what, "the last one counts; remove the other")
             )
-            del seen[entry.key]
         seen[entry.key] = entry
-    return tuple(seen.values())
+    return tuple(seen.values()), tuple(problems)
+
+
+def _compose(block: Sequence[str]) -> tuple[Entry, ...] | None:
+    """Ask PyYAML for the nodes; None where it refuses the text, or it is no map."""
+    import yaml
+
+    text = "\n".join(block)
+    if text.count("[") + text.count("{") + text.count("- -") > _BRACKETS:
+        return None
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if not isinstance(root, yaml.MappingNode):
+        return () if root is None else None
+    return tuple(_entry(key, node, block) for key, node in root.value)
+
+
+def _entry(key: Node, node: Node, block: Sequence[str]) -> Entry:
+    name = key.value if isinstance(key.value, str) else _slice(block, key)
+    first = key.start_mark.line
+    value = _value(node, block, set(), 0)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        shown = ", ".join(value)
+    else:
+        shown = str(value) if isinstance(value, str) else _slice(block, node).strip()
+    return Entry(str(name), shown, value, first + 2, max(_last_line(node), first) + 2)
+
+
+def _last_line(node: Node) -> int:
+    """Return the node's last line; a block's end mark stands on the line after it."""
+    mark = node.end_mark
+    after = mark.column == 0 and mark.line > node.start_mark.line
+    return int(mark.line - 1 if after else mark.line)
+
+
+def _value(node: Node, block: Sequence[str], seen: set[int], depth: int) -> object:
+    """Turn a node into text, lists and maps; a node met twice (an alias) is not followed again."""
+    from yaml.nodes import ScalarNode, SequenceNode
+
+    if id(node) in seen or depth > DEEPEST:
+        return ""
+    if isinstance(node, ScalarNode):
+        return Quoted(node.value) if node.style in _QUOTES else node.value
+    seen.add(id(node))
+    if isinstance(node, SequenceNode):
+        return _link(node, block) or [_value(item, block, seen, depth + 1) for item in node.value]
+    text = _slice(block, node) if node.start_mark.line == node.end_mark.line else ""
+    if text.startswith("{{"):
+        return text
+    return {str(key.value): _value(item, block, seen, depth + 1) for key, item in node.value}
+
+
+def _link(node: Node, block: Sequence[str]) -> str:
+    """Return the ``[[link]]`` that YAML took for a list in a list, else nothing."""
+    if len(node.value) != 1 or node.start_mark.line != node.end_mark.line:
+        return ""
+    text = _slice(block, node)
+    return text if text.startswith("[[") and text.endswith("]]") and "]" not in text[2:-2] else ""
+
+
+def _slice(block: Sequence[str], node: Node) -> str:
+    start, end = node.start_mark, node.end_mark
+    if start.line == end.line:
+        return block[start.line][start.column : end.column]
+    lines = [block[start.line][start.column :], *block[start.line + 1 : end.line]]
+    if end.line < len(block):
+        lines.append(block[end.line][: end.column])
+    return "\n".join(lines)

@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 
 from prep.model.note import NoteKind
+from prep.notes import calls
 from prep.notes.row import Row
 
 _BOLD = re.compile(r"(\*\*|__)(?!\s)([^\n]{1,90}?)(?<!\s)\1\s*:?$")
 _LABEL = re.compile(r"[^\s\d•|][^:\n|]{0,58}?\s?:$")
-_CALL = re.compile(
-    r"\b(?:call|meeting|mtg|1[:-]1|1on1|one[- ]on[- ]one|sync|catch[- ]?up|chat|interview|standup|"
-    r"stand-up|coffee|lunch|debrief|kick-?off)\b",
-    re.IGNORECASE,
-)
 _VERBS = frozenset(
-    ("is", "are", "was", "were", "be", "been", "have", "has", "had", "will", "would", "can", "could",
-     "should", "may", "might", "must", "include", "includes", "following", "follows")
+    ("is", "are", "was", "were", "be", "been", "have", "has", "had", "will", "would", "can",
+     "could", "should", "may", "might", "must", "include", "includes", "following", "follows")
 )  # fmt: skip
 """Words that make a line a sentence that leads into a list, not a title of it."""
 _JOINTS = frozenset(
@@ -40,17 +36,12 @@ def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
         if not bold and not _stands_alone(rows, index, kind):
             continue
         text = row.text
-        call = is_call(text)
+        call = calls.is_call(text)
         row.kind, row.marked = "heading", False
         below = under_call and not bold and not call and row.gap < 2
         row.level = BELOW if below else SHAPED
         under_call = call or below
         row.text = bold[0] if bold else text
-
-
-def is_call(text: str) -> bool:
-    """Whether a heading's words name a call or a meeting."""
-    return bool(_CALL.search(text))
 
 
 def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from prep.model.note import Block, Field, Link, Note
-from prep.notes import days, decode, episodes, frontmatter, inline, kinds, outline, tasks, values
+from prep.model.note import Block, Field, Link, Note, NoteKind
+from prep.notes import (
+    boilerplate,
+    days,
+    decode,
+    episodes,
+    event,
+    frontmatter,
+    inline,
+    kinds,
+    outline,
+    tasks,
+    turns,
+    values,
+)
 from prep.notes.fields import body_fields
-from prep.notes.kinds import DEFAULT, KindRules
 from prep.notes.row import Row
 from prep.notes.scanner import Scanner
+from prep.notes.signals import DEFAULT, KindRules
+from prep.problems import Problem
 
 _TEXT = frozenset({"heading", "paragraph", "item", "row", "quote"})
+_LINES = frozenset({"item", "paragraph"})
 _TAG_KEYS = frozenset({"tags", "tag", "keywords"})
+_TASKLESS: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript"})
+"""Kinds whose check boxes are nobody's tasks: someone else's text, a form, a talk."""
 _ALIAS_KEYS = frozenset({"aliases", "alias", "nickname"})
 
 
@@ -28,11 +45,13 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
     fields = (*frontmatter.fields(front), *body_fields(rows))
     tags = _tags(fields, rows)
     kind = kinds.tell(path, fields, tags, rows, rules)
+    rows = _fitting(kind.kind, rows, lines, front.body)
     outline.shape_headings(rows, kind.kind)
-    day = days.of_note(path, fields, rows)
+    dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
+    day, doubts = event.of_note(path, kind.kind, fields, rows, dayfirst=dayfirst)
     title = _title(path, fields, rows)
     span = (min(front.body + 1, max(len(lines), 1)), max(len(lines), 1))
-    of_row, made = episodes.cut(rows, kind.kind, title, span, day)
+    cutting = episodes.Cutting(rows, kind.kind, title, day, dayfirst=dayfirst)
     due = next(
         (days.day_in(f.value) for f in fields if f.key == "due" and f.place == "front"), None
     )
@@ -48,14 +67,25 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
         fields=fields,
         tags=tags,
         aliases=_listed(fields, _ALIAS_KEYS),
-        blocks=_blocks(rows, of_row),
+        blocks=_blocks(rows, cutting.of_rows()),
         links=_links(fields, rows),
-        tasks=tasks.of_rows(rows, page_due=due),
-        episodes=made,
+        tasks=() if kind.kind in _TASKLESS else tasks.of_rows(rows, page_due=due),
+        episodes=cutting.episodes(*span),
         private=_private(fields, tags),
         language=_language(fields),
-        problems=decoded.problems + front.problems,
+        problems=decoded.problems
+        + front.problems
+        + tuple(_unfilled(path, kind.kind, fields))
+        + doubts
+        + tuple(cutting.problems(path)),
     )
+
+
+def _fitting(kind: NoteKind, rows: list[Row], lines: Sequence[str], first: int) -> list[Row]:
+    """Return the rows that a kind of note has: an article without furniture, a talk's turns."""
+    if kind == "clipping":
+        return boilerplate.drop(rows)
+    return turns.rows(lines, first) if kind == "transcript" else rows
 
 
 def _blocks(rows: Sequence[Row], of_row: Sequence[int]) -> tuple[Block, ...]:
@@ -63,6 +93,8 @@ def _blocks(rows: Sequence[Row], of_row: Sequence[int]) -> tuple[Block, ...]:
         Block(
             row.kind, row.text, row.line, row.end, row.level, row.parent, heading, episode,
             row.status, row.marked, row.ordered, row.quoted,
+            event.of_line(row.text) if row.kind in _LINES else None,
+            event.of_line(row.text) if row.kind in _LINES else None,
         )
         for row, heading, episode in zip(rows, outline.headings(rows), of_row, strict=True)
     )  # fmt: skip
@@ -122,6 +154,16 @@ def _title(path: str, fields: Sequence[Field], rows: Sequence[Row]) -> str:
     if stem.lower() in ("readme", "index", "_index") and folder:
         return folder.rpartition("/")[2]
     return stem
+
+
+def _unfilled(path: str, kind: NoteKind, fields: Sequence[Field]) -> Iterator[Problem]:
+    """Give the placeholders that a note was left with; a template is made of them."""
+    if kind == "template":
+        return
+    for field in fields:
+        if field.place == "front" and values.placeholder(field.value):
+            what = f"`{field.raw}` still holds a template's placeholder"
+            yield Problem(path, field.line, what, "fill it in, or remove it")
 
 
 def _private(fields: Sequence[Field], tags: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from prep.model.note import BlockKind
@@ -62,7 +63,8 @@ def pieces(
                 *_table(lines[index - 1 :], numbers[index - 1 :]),
             ]
     found: list[Piece] = []
-    for start, end in _stretches(lines):
+    start = 0
+    for end in _stretches(lines):
         for stop in _stops(lines, lazy, start, end, item=item and start == 0):
             found.append(_piece(lines, numbers, start, stop, lazy[start], bare=start == 0))
             start = stop
@@ -74,14 +76,15 @@ def titular(lines: Sequence[str]) -> bool:
     return len(lines) == 1 and len(lines[0]) <= 80 and lines[0][-1:] not in ".;,"
 
 
-def _stretches(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Cut where a line begins with a label or a bullet of its own, or the one before breaks hard."""
-    starts = [0]
+def _stretches(lines: Sequence[str]) -> list[int]:
+    """Return the ends of stretches: before a label, a shape of bullet, and after a hard break."""
+    ends = []
     for index in range(1, len(lines)):
         hard = lines[index - 1].endswith(("\\", "<br>"))
         if hard or LABEL.match(lines[index]) or _SHAPE_BULLET.match(lines[index]):
-            starts.append(index)
-    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+            ends.append(index)
+    ends.append(len(lines))
+    return ends
 
 
 def _stops(
@@ -104,8 +107,7 @@ def _filled(lines: Sequence[str]) -> bool:
     if len(lines) == 2 and lines[0][-1:] in _STOP and lines[1][:1].isupper():
         return False
     return all(
-        len(before) + 1 + len(after.split(" ", 1)[0]) > width
-        for before, after in zip(lines, lines[1:], strict=False)
+        len(before) + 1 + len(after.split(" ", 1)[0]) > width for before, after in pairwise(lines)
     )
 
 

@@ -1,0 +1,193 @@
+"""When the event of a note was: what its own words say, in the order of trust.
+
+The order is heading, file name, properties, a label in the body, a link to a day, the first lines.
+Two things override it. Where several say a day, the one that most say wins. And a file that is
+named by a day alone was made for that day, while its title is often copied with the last one's
+text: in the minutes of nodejs/TSC and tc39/notes title and name differ in 9 of 660 files, several
+times because the title is still that of the file before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from prep.model.note import DaySource, Field, NoteKind
+from prep.notes import days, inline
+from prep.notes.row import Row
+from prep.problems import Problem
+
+FIELD_KEYS = (
+    "date", "meetingdate", "meetingdatetime", "datetime", "dateandtime", "day", "when", "start",
+    "startdate", "starttime", "heldon",
+)  # fmt: skip
+"""Keys that say when the event was."""
+PUBLISHED_KEYS = ("published", "date", "datepublished", "publishedat", "clipped", "saved")
+"""Keys that say when an article appeared, or was kept."""
+MADE_KEYS = ("created", "createdat", "createddate", "creationdate", "datecreated")
+"""Keys that say when the note was made: the event's day only where nothing else is said."""
+TIMELESS: frozenset[NoteKind] = frozenset(
+    {"person", "account", "project", "story", "role", "template", "index"}
+)
+"""Kinds of note that are about no event, and live on after they were made."""
+
+_HEAD, _LABELLED = 40, 60
+"""Rows in which a title, and a label with the day, are looked for."""
+_FIRST = 12
+"""Rows whose text may say the day where nothing else does (the first lines of minutes)."""
+_OTHER_DAY = re.compile(
+    r"\b(?:next|previous|prior|last|follow[- ]?up|due|by|until|till|since|deadline|before|after|"
+    r"upcoming|from|updated|re)\b[^\d]*$",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"(?:meeting\s+)?(?:date|day|when|held|time)\b[^:]{0,20}:|minutes\b|meeting\b|call\b|notes\b",
+    re.IGNORECASE,
+)
+_SHORT = 90
+_BEGINNINGS = frozenset(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "unk")
+)
+_INDENT = 14
+"""Characters before a line's own day: ``unknown: [[``, or a weekday."""
+
+
+class Day(NamedTuple):
+    """A day, where it was read, and its line (0: the file's name)."""
+
+    day: str
+    source: DaySource
+    line: int
+
+
+class _Said(NamedTuple):
+    day: str
+    source: DaySource
+    line: int
+    what: str
+    wrong: str = ""
+
+
+def of_note(
+    path: str,
+    kind: NoteKind,
+    fields: Sequence[Field],
+    rows: Sequence[Row],
+    *,
+    dayfirst: bool = False,
+) -> tuple[Day | None, tuple[Problem, ...]]:
+    """Return the day of the event that a note is about, and what in the note speaks against it."""
+    said = list(_said(path, kind, fields, rows, dayfirst))
+    if not said:
+        late = _late(kind, fields, rows, dayfirst)
+        return (Day(late.day, late.source, late.line) if late else None), ()
+    best = _best(path, said)
+    problems = [
+        Problem(
+            path,
+            other.line or best.line,
+            f"{other.what} says {other.day}, {best.what} {best.day}",
+            f"{best.day} is taken; correct the other one",
+        )
+        for other in {entry.what: entry for entry in said}.values()
+        if other.day != best.day
+    ]
+    problems.extend(
+        Problem(path, one.line, f"{one.day} is a {days.weekday(one.day)}, not a {one.wrong}")
+        for one in said
+        if one.wrong
+    )
+    return Day(best.day, best.source, best.line), tuple(dict.fromkeys(problems))
+
+
+def of_line(text: str) -> str | None:
+    """Return the day by which a line begins: ``2025-04-30: …``, ``unknown: [[Oct 22nd, 2025]]``.
+
+    A line that says that its own date is unknown may still name a day by the note it links to; a
+    date further on in the line is another matter.
+    """
+    head = text[:12].lstrip("*_[( ").lower()
+    if not head or not (head[0].isdigit() or head[:3] in _BEGINNINGS):
+        return None
+    found = days.phrase_in(text[:48])
+    return found.day if found and found.start <= _INDENT else None
+
+
+def _best(path: str, said: Sequence[_Said]) -> _Said:
+    votes = Counter(one.day for one in {(one.day, one.source): one for one in said}.values())
+    top = max(votes.values())
+    leading = [one for one in said if votes[one.day] == top]
+    if leading[0].source == "heading" and days.only_day(path):
+        return next((one for one in leading if one.source == "name"), leading[0])
+    return leading[0]
+
+
+def _said(
+    path: str, kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], dayfirst: bool
+) -> Iterator[_Said]:
+    """Give what says the day of the event, the most trusted first."""
+    if kind not in TIMELESS:
+        yield from _headings(rows, dayfirst)
+    if day := days.of_name(path):
+        yield _Said(day, "name", 0, "the file's name")
+    keys: tuple[str, ...] = FIELD_KEYS
+    if kind == "clipping":
+        keys = tuple(key for key in PUBLISHED_KEYS if any(f.key == key for f in fields))[:1]
+    for field in fields:
+        if field.key not in keys or kind in TIMELESS or not field.value:
+            continue
+        front = field.place == "front"
+        found = days.phrase_in(field.value, dayfirst=dayfirst)
+        if found and (front or field.line <= _LABELLED):
+            source: DaySource = "front" if front else "link" if "[[" in field.value else "body"
+            yield _Said(found.day, source, field.line, f"`{field.raw}`", found.wrong)
+
+
+def _headings(rows: Sequence[Row], dayfirst: bool) -> Iterator[_Said]:
+    """Give the days of the title, of the headings right below it, and of a heading ``Date: …``."""
+    top = True
+    for row in rows[:_LABELLED]:
+        if row.kind != "heading":
+            top = top and row.kind in ("rule", "html", "comment")
+            continue
+        if not top and not _DATE_LABEL.match(row.text):
+            continue
+        found = days.phrase_in(row.text, dayfirst=dayfirst)
+        if found and not _OTHER_DAY.search(row.text[: found.start]):
+            yield _Said(found.day, "heading", row.line, "the heading", found.wrong)
+            return
+
+
+def _late(
+    kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], dayfirst: bool
+) -> _Said | None:
+    """Return the day by what is trusted least: a link, the first lines, when the note was made."""
+    if kind in TIMELESS:
+        return None
+    if kind in ("meeting", "transcript"):
+        for row in rows[:_FIRST]:
+            found = _opening(row, dayfirst)
+            if found:
+                return found
+    for field in fields:
+        if field.place == "front" and field.key in MADE_KEYS and (day := days.day_in(field.value)):
+            return _Said(day, "front", field.line, field.raw)
+    return None
+
+
+def _opening(row: Row, dayfirst: bool) -> _Said | None:
+    """Return the day of one of a meeting's first lines, where the line is little else."""
+    if row.kind in ("code", "comment", "html") or len(row.text) > _SHORT:
+        return None
+    for link in inline.links(row.text, row.line):
+        if link.wiki and (day := days.day_in(link.target)):
+            return _Said(day, "link", link.line, f"the link [[{link.target}]]")
+    found = days.phrase_in(row.text, dayfirst=dayfirst)
+    if not found or _OTHER_DAY.search(row.text[: found.start]):
+        return None
+    share = (found.end - found.start) / len(row.text)
+    if share > 0.4 or _DATE_LABEL.search(row.text[: found.start]):
+        return _Said(found.day, "body", row.line, "the text", found.wrong)
+    return None
