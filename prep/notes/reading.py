@@ -94,7 +94,6 @@ def _blocks(rows: Sequence[Row], of_row: Sequence[int]) -> tuple[Block, ...]:
             row.kind, row.text, row.line, row.end, row.level, row.parent, heading, episode,
             row.status, row.marked, row.ordered, row.quoted,
             event.of_line(row.text) if row.kind in _LINES else None,
-            event.of_line(row.text) if row.kind in _LINES else None,
         )
         for row, heading, episode in zip(rows, outline.headings(rows), of_row, strict=True)
     )  # fmt: skip
