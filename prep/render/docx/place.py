@@ -12,7 +12,7 @@ STEP = 360
 BOX_INDENT, BOX_STEP = 220, 420
 # Word has nine levels of a list, and our quotes five.
 DEEPEST_LIST, DEEPEST_QUOTE = 8, 5
-_NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_IN_ITEM = {"Source Code": "List Code"}
 
 
 class Place(NamedTuple):
@@ -61,7 +61,7 @@ def text_properties(place: Place, ledger: Ledger, *, keep: bool = False, rtl: bo
         level = min(place.depth, 5)
         indent = f'<w:ind w:left="{place.left}"/>' if place.depth > level else ""
         name = "List Continue" + (f" {level}" if level > 1 else "")
-        return properties(ledger, name, keep=keep, numbering=_NO_NUMBER, indent=indent, rtl=rtl)
+        return properties(ledger, name, keep=keep, indent=indent, rtl=rtl)
     return properties(ledger, "Body Text", keep=keep, rtl=rtl)
 
 
@@ -69,8 +69,8 @@ def block_properties(place: Place, ledger: Ledger, style: str, *, keep: bool = F
     """``w:pPr`` of a block with a style of its own (code, a figure), moved to where it stands."""
     left = place.left + STEP * place.quote if place.depth or place.box or place.quote else 0
     indent = f'<w:ind w:left="{left}"/>' if left and not place.marker else ""
-    numbering = place.marker or (_NO_NUMBER if place.inside else "")
-    return properties(ledger, style, keep=keep, numbering=numbering, indent=indent)
+    name = _IN_ITEM.get(style, style) if place.inside and place.depth else style
+    return properties(ledger, name, keep=keep, numbering=place.marker, indent=indent)
 
 
 def starts_with_tab(place: Place) -> bool:
@@ -102,6 +102,7 @@ def _hanging(place: Place) -> str:
 def _quoted(place: Place, ledger: Ledger, *, rtl: bool) -> str:
     level = min(place.quote, DEEPEST_QUOTE)
     name = "Quote" + (f" {level}" if level > 1 else "")
-    indent = f'<w:ind w:left="{place.left + STEP * level}"/>' if place.depth else ""
-    numbering = _NO_NUMBER if place.inside else ""
-    return properties(ledger, name, numbering=numbering, indent=indent, rtl=rtl)
+    if place.depth:
+        name = "List Quote"
+    indent = f'<w:ind w:left="{place.left + STEP * level}" w:right="360"/>' if place.depth else ""
+    return properties(ledger, name, indent=indent, rtl=rtl)

@@ -49,6 +49,8 @@ def size(half_points: int) -> str:
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
+# No number: pandoc's reader takes such a paragraph for a part of the list item before it.
+UNNUMBERED = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 HEAD_FONT = (
     '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia" '
     'w:hAnsiTheme="majorHAnsi" w:cstheme="majorBidi"/>'
@@ -125,6 +127,8 @@ TEXT = (
         f'{spacing(80, 200)}<w:ind w:left="0"/>',
         f"{MONO}<w:noProof/>{size(18)}",
     ),
+    Style("List Code", "p", "Source Code", "", UNNUMBERED),
+    Style("List Quote", "p", "Quote", "", UNNUMBERED),
     Style("Definition Term", "p", "Body Text", "Definition", f"{KEEP}{spacing(80, 0)}", BOLD),
     Style(
         "Definition",
@@ -187,7 +191,7 @@ LISTS = (
         _built(
             f"List Continue{f' {level}' if level > 1 else ''}",
             "Body Text",
-            f'<w:spacing w:before="0" w:after="80"/><w:ind w:left="{360 * level}"/>',
+            f'{UNNUMBERED}<w:spacing w:before="0" w:after="80"/><w:ind w:left="{360 * level}"/>',
         )
         for level in range(1, 6)
     ),

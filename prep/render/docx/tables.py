@@ -87,18 +87,23 @@ def columns(rows: list[tuple[str, ...]], room: int) -> list[int]:
     Every column gets its longest word; what is left of ``room`` is shared by how much more each
     one would like, long prose by the root of its length only.
     """
-    least, liked = [], []
+    least: list[float] = []
+    wished: list[float] = []
     for column in zip(*rows, strict=True):
         least.append(max(map(longest_word, column)) * _EM + _MARGINS)
-        wish = max(map(ems, column))
-        eased = wish if wish < _COMFORTABLE else _COMFORTABLE + (wish - _COMFORTABLE) ** 0.5 * 3
-        liked.append(max(eased * _EM + _MARGINS, least[-1]))
-    if sum(liked) <= room:
-        return [round(width) for width in liked]
+        wished.append(max(max(map(ems, column)) * _EM + _MARGINS, least[-1]))
+    if sum(wished) <= room:
+        return [round(width) for width in wished]
     if sum(least) >= room:
         return _shrunk(least, room)
-    spare = (room - sum(least)) / (sum(liked) - sum(least))
-    return [int(low + (high - low) * spare) for low, high in zip(least, liked, strict=True)]
+    eased = [max(_eased(width), low) for width, low in zip(wished, least, strict=True)]
+    spare = (room - sum(least)) / max(sum(eased) - sum(least), 1)
+    return [int(low + (high - low) * spare) for low, high in zip(least, eased, strict=True)]
+
+
+def _eased(width: float) -> float:
+    over = width / _EM - _COMFORTABLE
+    return width if over <= 0 else (_COMFORTABLE + 3 * over**0.5) * _EM
 
 
 def _shrunk(least: list[float], room: int) -> list[int]:
