@@ -27,12 +27,14 @@ DATA = HERE.parent / "tests" / "interview" / "data"
 Rank = Callable[[str], Sequence[Story]]
 
 
-def load(folder: Path) -> tuple[tuple[Story, ...], list[tuple[str, str]], dict[str, set[str]]]:
+def load(
+    folder: Path, asked_in: str = "matching-questions-2.tsv"
+) -> tuple[tuple[Story, ...], list[tuple[str, str]], dict[str, set[str]]]:
     """Stories, (question, competency) pairs, and the competencies that each story is labelled."""
     data = (folder / "matching-stories.md").read_bytes()
     note = notes.read("Stories/all.md", data)
     found = stories([Material(note, notes.raw_lines(data))])
-    asked = [_pair(line) for line in _lines(folder / "matching-questions.tsv")]
+    asked = [_pair(line) for line in _lines(folder / asked_in)]
     labels = {t: set(k.split(",")) for t, k in map(_pair, _lines(folder / "matching-labels.tsv"))}
     return found, asked, labels
 
@@ -88,16 +90,18 @@ def ours(found: Sequence[Story], *, tags: bool) -> Rank:
     return rank
 
 
-def hits(rank: Rank, asked: Sequence[tuple[str, str]], labels: dict[str, set[str]], top: int) -> int:
+def hits(
+    rank: Rank, asked: Sequence[tuple[str, str]], labels: dict[str, set[str]], top: int
+) -> int:
     """For how many questions a story of the right competency is among the first ``top``."""
     return sum(
         any(key in labels[story.title] for story in rank(question)[:top]) for question, key in asked
     )
 
 
-def table(folder: Path) -> str:
+def table(folder: Path, asked_in: str) -> str:
     """The figures as a markdown table."""
-    found, asked, labels = load(folder)
+    found, asked, labels = load(folder, asked_in)
     ways = (
         ("word overlap", overlap(found)),
         ("BM25 on stems", plain_bm25(found)),
@@ -110,9 +114,13 @@ def table(folder: Path) -> str:
     for name, rank in ways:
         first, three = (hits(rank, asked, labels, top) for top in (1, 3))
         rows.append(f"| {name} | {first / total:.0%} ({first}) | {three / total:.0%} ({three}) |")
-    head = f"| {total} questions, {len(found)} stories | right first | among three |\n|---|---|---|\n"
+    head = (
+        f"| {total} questions, {len(found)} stories | right first | among three |\n|---|---|---|\n"
+    )
     return head + "\n".join(rows) + "\n"
 
 
 if __name__ == "__main__":
-    print(table(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA))
+    where = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    for name in sorted(path.name for path in where.glob("matching-questions*.tsv")):
+        print(f"{name}\n\n{table(where, name)}")
