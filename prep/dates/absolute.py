@@ -227,13 +227,14 @@ def _names(words: Lexicon) -> list[Rule]:
     ordinal = rf"\d\d?(?:{mark})(?!\w)|{oneof(words.ordinals)}"
     spelled = oneof(word for word, number in words.numbers.items() if 20 < number <= 31)
     the = rf"(?:(?:{words.article})[\s-]+)?"
-    day = rf"{the}(?P<d>{ordinal}|{spelled}|\d\d?(?![\d:]|\.\d))"
-    last = rf"{the}(?P<e>{ordinal}|\d\d?(?![\d:]|[./]\d))"
+    day = rf"{the}(?P<d>{ordinal}|{spelled}|\d\d?(?!\d|[:.]\d))"
+    last = rf"{the}(?P<e>{ordinal}|\d\d?(?!\d|[:./]\d))"
     of = rf"(?:\s+(?:day\s+)?(?:{words.of})\s+|\s*[,.]?\s*|[-/])"
     year = rf"(?:(?:\s*,?\s+(?:of\s+|in\s+)?|\s*[-/,]\s*){_YEAR})?"
     alone = rf"(?!\w|\s+(?:{words.spelled_year}))"  # a year in words is not ours to compute
     short = rf"(?:[-/](?P<yy>\d\d)(?!\d)|{year}){alone}"
-    through, before = rf"\s*(?:{words.through})\s*", rf"{_FREE}(?<!\d[-/:])"
+    through = rf"\s*(?:{words.through}|{words.conjunction})\s*"
+    before = rf"{_FREE}(?<!\d[-/:])"
     turns = rf"(?:(?P<turn>{oneof(words.turns)})\s+)?"
     return [
         rule("month day", "month", rf"{_FREE}{month}\.?\s*[,./-]?\s*{day}(?!\s*/){year}{alone}",
@@ -246,11 +247,11 @@ def _names(words: Lexicon) -> list[Rule]:
              _day_range),
         rule("day range", "month", rf"{before}{day}{through}{last}{of}{month}(?!\w){year}",
              _day_range),
-        rule("month year", "month figure", rf"{_FREE}{month}\.?\s*[,/-]?\s*(?:of\s+|in\s+)?"
-             rf"{_YEAR}(?!\w|-\d)", _month_year),
+        rule("month year", "month figure", rf"{_FREE}(?<!\d\s){month}\.?\s*[,/-]?\s*(?:of\s+|"
+             rf"in\s+)?{_YEAR}(?!\w|-\d)", _month_year),
         rule("month year", "month figure", rf"{_FREE}(?P<y>(?:19|20)\d\d)[\s/-]{month}(?!\w)",
              _month_year),
-        rule("month", "month", rf"{_FREE}{turns}{month}(?!\w)", _month),
+        rule("month", "month", rf"{_FREE}(?<!\d\s){turns}{month}(?!\w)", _month),
     ]  # fmt: skip
 
 

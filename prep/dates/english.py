@@ -71,7 +71,9 @@ ENGLISH = Lexicon(
         "late in": "late",
     },
     ends={
-        "end of day": "day", "end of the day": "day", "eod": "day", "cob": "day", "eob": "day",
+        # "at the end of the day" is most often no day at all
+        "end of day": "day", "by the end of the day": "day", "end of today": "day",
+        "eod": "day", "cob": "day", "eob": "day",
         "close of business": "day", "close of play": "day", "eow": "week", "eom": "month",
         "month end": "month", "eoq": "quarter", "quarter end": "quarter", "eoy": "year",
         "year end": "year",
@@ -93,7 +95,9 @@ ENGLISH = Lexicon(
     hence=r"{span}\s+(?:from\s+now|hence|from\s+today|later)",
     after="after|from|following|since",
     before="before|prior to|ahead of",
-    through="-|–|—|to|thru|through|till|until|and",
+    through="-|–|—|to|thru|through|till|until",
+    conjunction="and",
+    between="between",
     quarter="quarter|qtr",
     week_number="week|wk|cw",
     week_of=r"(?:week|wk)\s+(?:of|commencing|beginning|starting)(?:\s+on)?|w/c|w/b",
@@ -111,6 +115,8 @@ ENGLISH = Lexicon(
     every="every|each|per|every other|every single|each and every",
     due=(
         "by|before|until|till|due|due on|due by|due date|due in|no later than|not later than|"
-        "deadline|latest|eta|for|on|in|within|at"
+        "deadline|latest|eta"
     ),
+    when="for|on|in|within|at",
+    gone="since|from|after|as of",
 )  # fmt: skip

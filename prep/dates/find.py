@@ -41,9 +41,14 @@ def parse_day(
     where = setting(base, language, "past", dayfirst=dayfirst)
     for atom in _atoms(phrase, where):
         first, last, _ = atom.span
-        if (atom.start, atom.end) == (0, len(phrase)) and first == last:
+        around = phrase[: atom.start] + phrase[atom.end :]
+        if first == last and (not around or _is_weekday(around, where.words)):
             return first.isoformat()
     return None
+
+
+def _is_weekday(text: str, words: Lexicon) -> bool:
+    return text.strip(" ,.()").lower() in words.weekdays
 
 
 def _iso(text: str) -> str | None:
@@ -117,31 +122,53 @@ def find_due(
 ) -> Found | None:
     """By when something is due: "by Friday", "before 12 December", "end of Q3", "in two weeks".
 
-    The span holds the preposition. ``day`` and ``end_day`` are both the last day on which it is
-    still in time: "by March" is due on the 31st. A weekday that is the base's own is in a week.
+    Of several dates the first with a word such as "by" before it, else the first to come. The span
+    holds that word. ``day`` and ``end_day`` are both the last day on which it is still in time: "by
+    March" is due on the 31st. A weekday that is the base's own is in a week.
     """
-    where = setting(base, language, "future", dayfirst=dayfirst)
     if not may_hold(text, language):
         return None
-    atoms = (atom for atom in _atoms(text, where) if counts(text, atom, where))
-    return next((due for atom in atoms if (due := _due(text, atom, where)) is not None), None)
+    where = setting(base, language, "future", dayfirst=dayfirst)
+    atoms = [atom for atom in _atoms(text, where) if counts(text, atom, where)]
+    marks = _due_marks(where.words)
+    for atom in atoms:
+        mark = marks.due.search(text, 0, atom.start)
+        if mark:
+            return _due(text, mark.start(), atom, where)
+    for atom in atoms:
+        over = where.base is not None and atom.span.last < where.base
+        if not over and not marks.gone.search(text, 0, atom.start):
+            mark = marks.when.search(text, 0, atom.start)
+            return _due(text, mark.start() if mark else atom.start, atom, where)
+    return None
+
+
+class DueMarks(NamedTuple):
+    """Words right before a date: by when, when, since when."""
+
+    due: re.Pattern[str]
+    when: re.Pattern[str]
+    gone: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
-def _due_mark(words: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words.due})[\s:]*(?:(?:{words.article})\s+)?$", re.IGNORECASE)
+def _due_marks(words: Lexicon) -> DueMarks:
+    tail = rf"[\s:]*(?:(?:{words.article})\s+)?$"
+    return DueMarks(
+        *(
+            re.compile(rf"(?<!\w)(?:{body}){tail}", re.IGNORECASE)
+            for body in (words.due, words.when, words.gone)
+        )
+    )
 
 
-def _due(text: str, atom: Atom, where: Setting) -> Found | None:
-    mark = _due_mark(where.words).search(text, 0, atom.start)
+def _due(text: str, start: int, atom: Atom, where: Setting) -> Found:
     first, last, grain = atom.span
-    if where.base is not None and last < where.base and mark is None:
-        return None  # "sent on 3 March": what is over is due only where the words say so
     if atom.rule in {"edge", "end word"} and grain == "day":
         last = first  # work's week ends on its Friday
     if atom.rule == "weekday" and atom.loose and last == where.base:
         last += timedelta(days=7)
-    start, day = mark.start() if mark else atom.start, last.isoformat()
+    day = last.isoformat()
     return Found(start, atom.end, text[start : atom.end], day, grain, day)
 
 

@@ -70,7 +70,9 @@ GERMAN = Lexicon(
     hence=r"{span}\s+später",
     after="nach|ab",
     before="vor",
-    through="-|–|—|bis|bis zum|und",
+    through="-|–|—|bis|bis zum",
+    conjunction="und",
+    between="zwischen",
     quarter="quartal",
     week_number="kw|kalenderwoche",
     week_of=r"woche\s+(?:vom|ab)|kw\s+ab",
@@ -85,6 +87,8 @@ GERMAN = Lexicon(
     every="jeden|jede|jedes|jeder|pro",
     due=(
         "bis|bis zum|bis zur|bis ende|vor|vor dem|fällig|fällig am|spätestens|spätestens am|"
-        "deadline|frist|in|binnen|am|zum|ab"
+        "deadline|frist"
     ),
+    when="in|binnen|am|zum|ab",
+    gone="seit|seit dem|nach|nach dem",
 )  # fmt: skip

@@ -24,6 +24,8 @@ class Between(NamedTuple):
 
     beside: re.Pattern[str]
     through: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -34,6 +36,8 @@ def between(words: Lexicon) -> Between:
     return Between(
         re.compile(rf"{part}(?:['’]s)?\s*[,.(/-]?\s*(?:day\s+)?{beside}{the}", re.IGNORECASE),
         re.compile(rf"\s*(?:{words.through})\s*{the}", re.IGNORECASE),
+        re.compile(rf"\s+(?:{words.conjunction})\s+{the}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{words.between})\s+{the}$", re.IGNORECASE),
     )
 
 
@@ -134,7 +138,7 @@ def tie(text: str, left: Atom, right: Atom, where: Setting) -> tuple[Atom, Atom]
     What was not written with one end is taken from the other: the year of the first from the
     second, and the second comes after the first.
     """
-    if not between(where.words).through.fullmatch(text[left.end : right.start]):
+    if not _is_stretch(text, left, right, between(where.words)):
         return None
     if left.loose and left.rule in _COUNTED and right.rule in _WRITTEN and not right.loose:
         span = _in_year(left, right.span.first.year)
@@ -144,6 +148,13 @@ def tie(text: str, left: Atom, right: Atom, where: Setting) -> tuple[Atom, Atom]
     elif right.loose and right.span.first < left.span.first:
         right = right._replace(span=_following(right, left.span.first))
     return left, right
+
+
+def _is_stretch(text: str, left: Atom, right: Atom, words: Between) -> bool:
+    gap = text[left.end : right.start]
+    if words.conjunction.fullmatch(gap):
+        return words.between.search(text, 0, left.start) is not None
+    return words.through.fullmatch(gap) is not None
 
 
 def _following(atom: Atom, day: date) -> Span:

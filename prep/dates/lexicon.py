@@ -28,7 +28,8 @@ class Lexicon:
     Two are never equal, so that what is compiled from one can be cached by it. ``within``, ``ago``
     and ``hence`` hold ``{span}`` where "two weeks" stands, ``after`` and ``before`` follow it.
     ``vouching`` are the words before a doubtful one that make it a date, ``dating`` those few that
-    do so even for a bare "the 5th", ``following`` the words that may come after either.
+    do so even for a bare "the 5th", ``following`` the words that may come after either. ``due``
+    says by when, ``when`` only when, ``gone`` that it has begun.
     """
 
     months: Mapping[str, int]
@@ -54,6 +55,8 @@ class Lexicon:
     after: str
     before: str
     through: str
+    conjunction: str
+    between: str
     quarter: str
     week_number: str
     week_of: str
@@ -64,6 +67,8 @@ class Lexicon:
     following: str
     every: str
     due: str
+    when: str
+    gone: str
 
 
 def stems(names: str, start: int = 1) -> dict[str, int]:
