@@ -12,6 +12,11 @@ from typing import NamedTuple
 from prep.interview.bank import Bank
 from prep.interview.terms import bm25, content, corpus, stems
 
+_EXAMPLE = re.compile(
+    r"\b(?:a time|an? (?:\w+ )?(?:example|moment|situation|occasion)|have you (?:ever )?\w+"
+    r"|(?:when|how|what|which \w+|who) (?:did|have) you|tell me about (?!yourself)|describe)\b",
+    re.IGNORECASE,
+)
 _TESTS = re.compile(r"\(?\btests:\s*([\w ,-]+?)\)?\s*$", re.IGNORECASE)
 
 
@@ -63,10 +68,18 @@ class Lexicon:
             if near > 0:
                 # The bank's own sentences only part what the words leave level.
                 weights[key] = weights.get(key, 0.0) + 0.05 * near
+        weights = self._told(text, weights)
         top = max(weights.values(), default=1.0)
         rows = [Ranked(k, w / top) for k, w in weights.items() if k not in own]
         rows.sort(key=lambda r: (-r.weight, self._order[r.key]))
         return (*(Ranked(key, 1.0) for key in own), *rows)
+
+    def _told(self, text: str, weights: dict[str, float]) -> dict[str, float]:
+        """A question for an example asks for a story, so what needs none is left out."""
+        if not _EXAMPLE.search(text):
+            return weights
+        plain = {c.key for c in self._bank.competencies if not c.needs_story}
+        return {key: weight for key, weight in weights.items() if key not in plain}
 
     def named(self, text: str) -> tuple[str, ...]:
         """The competencies that ``tests: …`` at the end of a question names."""
@@ -94,9 +107,13 @@ def _phrases(bank: Bank) -> dict[tuple[str, ...], tuple[tuple[str, float], ...]]
         for words in competency.words:
             rows.setdefault(stems(words), []).append(competency.key)
     return {
-        phrase: tuple((key, (1.0 + 0.5 * (len(phrase) - 1)) / len(set(keys))) for key in set(keys))
+        phrase: tuple((key, _weight(phrase) / len(set(keys))) for key in sorted(set(keys)))
         for phrase, keys in rows.items()
     }
+
+
+def _weight(phrase: tuple[str, ...]) -> float:
+    return 1.0 + 0.5 * (len(phrase) - 1)
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

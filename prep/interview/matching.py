@@ -18,6 +18,8 @@ Fit = Literal["strong", "workable", "stretch", "gap"]
 FITS: tuple[Fit, ...] = ("strong", "workable", "stretch", "gap")
 TAG, LEXICON = 4.0, 3.0
 SECOND = 0.5
+MOST_WORDS = 3.0
+"""One rare word in common must not outvote what the owner says a story shows."""
 LEAST = 1.0
 """A weaker score is no match: one shared everyday word."""
 
@@ -79,7 +81,7 @@ class Shelf:
     ) -> Scored | None:
         story, shows = self.stories[place], self._shows[place]
         tag = _tag(shows, wanted)
-        words = bm25(query, self._texts, place)
+        words = min(MOST_WORDS, bm25(query, self._texts, place))
         alike = cosine(asked, self._vectors[place])
         score = TAG * tag + words + LEXICON * alike
         if score < LEAST:
@@ -89,9 +91,11 @@ class Shelf:
 
 
 def _tag(shows: Sequence[str], wanted: Sequence[str]) -> float:
-    if wanted[:1] and wanted[0] in shows:
-        return 1.0
-    return SECOND if len(wanted) > 1 and wanted[1] in shows else 0.0
+    """The first tag is what a story shows best: a later one weighs a little less."""
+    for key, weight in zip(wanted, (1.0, SECOND), strict=False):
+        if key in shows:
+            return weight if key == shows[0] else 0.9 * weight
+    return 0.0
 
 
 def _fit(story: Story, tag: float) -> Fit:
@@ -99,7 +103,7 @@ def _fit(story: Story, tag: float) -> Fit:
     found = ticks.count(story)
     if story.proposed or tag == 0.0:
         return "stretch"
-    if tag == 1.0 and found >= ticks.STRONG:
+    if tag > SECOND and found >= ticks.STRONG:
         return "strong"
     return "workable" if found >= ticks.WORKABLE else "stretch"
 
