@@ -59,7 +59,7 @@ class Index(Lookup):
         )
         self._roots = Roots(homes)
         self._syncer = Syncer(self._store, self._roots, Ignored(ignored), read)
-        self.connection = self._store.connection
+        self._adopt()
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
         """Check every file and take in what changed. ``progress``: (files done, files to do)."""
@@ -113,4 +113,9 @@ class Index(Lookup):
                 raise PrepError(f"{self._store.file}: {error}; free the disk, run again") from error
             return self.rebuild(progress, f"the index was damaged ({error}); it was built anew")
         finally:
-            self.connection = self._store.connection
+            self._adopt()
+
+    def _adopt(self) -> None:
+        """Ask the file that there is now: a sync may have made it anew."""
+        self.connection = self._store.connection
+        self.codec = self._store.codec()

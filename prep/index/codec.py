@@ -1,21 +1,29 @@
-"""A ``Reading`` as bytes and back: plain tuples by marshal, made small by zlib's fastest level.
+"""A ``Reading`` as bytes and back: columns by marshal, made small by zlib with a dictionary.
 
 marshal is read back many times faster than JSON or pickle and makes plain values only; its format
-belongs to one version of Python, which the index's version names.
+belongs to one version of Python, which the index's version names. The dictionary is made of a few
+of the vault's own readings: a note of 4 KB is too short for zlib to learn the vault's words from.
 """
 
 from __future__ import annotations
 
 import marshal
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
+from prep.index.columns import rows_of, table_of
 from prep.model.claim import Claim
 from prep.model.naming import Naming
 from prep.model.note import Block, Episode, Field, Link, Note, Task
 from prep.model.reading import Reading
 from prep.problems import Problem
 
+DICTIONARY_SIZE = 16_000
+"""Bytes. Twice as many gain 1 % and take 15 % longer; half as many lose 4 %."""
+_LEVEL = 4
+"""Level 1 is a fifth faster and 13 % larger, level 6 half as fast and 5 % smaller."""
+_RAW = -15
 _ROWS: dict[str, Any] = {
     "fields": Field,
     "blocks": Block,
@@ -31,32 +39,48 @@ class DamagedError(Exception):
     """What is stored of a reading cannot be read back."""
 
 
-def pack(reading: Reading) -> bytes:
-    """The reading as bytes. Its values are str, int, bool, None and tuples of these."""
+class Codec:
+    """Packs and unpacks readings with one dictionary (b"": none)."""
+
+    def __init__(self, dictionary: bytes = b"") -> None:
+        self.dictionary = dictionary
+
+    def pack(self, reading: Reading) -> bytes:
+        """The reading as bytes. Its values are str, int, bool, None and tuples of these."""
+        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=self.dictionary)
+        return packer.compress(_plain(reading)) + packer.flush()
+
+    def unpack(self, data: bytes) -> Reading:
+        """The reading that was packed, equal in every value.
+
+        Raises:
+            DamagedError: these are not the bytes of a reading.
+        """
+        try:
+            plain = zlib.decompressobj(_RAW, self.dictionary).decompress(data)
+            note, namings, claims = marshal.loads(plain)  # noqa: S302 - our own file
+        except (zlib.error, ValueError, EOFError, TypeError) as error:
+            raise DamagedError(str(error)) from error
+        for place, row in _PLACES:
+            note[place] = tuple(map(row._make, rows_of(note[place], row._fields)))
+        return Reading(
+            Note._make(note),
+            tuple(map(Naming._make, rows_of(namings, Naming._fields))),
+            tuple(map(Claim._make, rows_of(claims, Claim._fields))),
+        )
+
+
+def dictionary_of(readings: Iterable[Reading]) -> bytes:
+    """A dictionary for readings like these: their bytes, an equal part of each."""
+    plain = [_plain(reading) for reading in readings]
+    share = DICTIONARY_SIZE // max(1, len(plain))
+    return b"".join(one[:share] for one in plain)
+
+
+def _plain(reading: Reading) -> bytes:
     note: list[Any] = list(reading.note)
-    for place, _ in _PLACES:
-        note[place] = tuple(map(tuple, note[place]))
-    plain = (
-        tuple(note),
-        tuple(map(tuple, reading.namings)),
-        tuple(map(tuple, reading.claims)),
-    )
-    return zlib.compress(marshal.dumps(plain), 1)
-
-
-def unpack(data: bytes) -> Reading:
-    """The reading that was packed, equal in every value.
-
-    Raises:
-        DamagedError: these are not the bytes of a reading.
-    """
-    try:
-        plain, namings, claims = marshal.loads(zlib.decompress(data))  # noqa: S302 - our own file
-    except (zlib.error, ValueError, EOFError, TypeError) as error:
-        raise DamagedError(str(error)) from error
-    note = list(plain)
     for place, row in _PLACES:
-        note[place] = tuple(map(row._make, note[place]))
-    return Reading(
-        Note._make(note), tuple(map(Naming._make, namings)), tuple(map(Claim._make, claims))
-    )
+        note[place] = table_of(note[place], row._fields)
+    namings = table_of(reading.namings, Naming._fields)
+    claims = table_of(reading.claims, Claim._fields)
+    return marshal.dumps([note, namings, claims], 2)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
-from prep.index.codec import DamagedError, unpack
-from prep.index.rows import PLACES, naming_of
+from prep.index.codec import Codec, DamagedError
+from prep.index.rows import PLACES, naming_of, text_of
 from prep.model.naming import Located
 from prep.model.reading import Reading
 from prep.names import fold
@@ -24,6 +26,19 @@ _LOCATED = (
     " FROM naming JOIN form ON form.id = form JOIN note ON note.id = note"
     f" WHERE {{where}} ORDER BY {_NEWEST}, line, place, episode, {_FORM}"
 )
+_NOTES_OF = """
+SELECT path, note.id, max(sure) FROM (
+    SELECT note AS hit, 1 AS sure FROM naming
+    WHERE form IN (SELECT form FROM sought WHERE key IN ({marks}))
+    UNION ALL SELECT rowid, 1 FROM words WHERE words MATCH ?
+    UNION ALL SELECT rowid, 0 FROM words WHERE words MATCH ?
+) JOIN note ON note.id = hit GROUP BY note.id ORDER BY day IS NULL, day DESC, path
+"""
+_BESIDE = """
+SELECT path FROM note WHERE path >= ? AND path < ? AND instr(substr(path, ?), '/') = 0
+AND day >= ? ORDER BY day DESC, path LIMIT ?
+"""
+_WORD = re.compile("[a-z0-9]+")
 _DECLARING = tuple(
     PLACES.index(place)
     for place in ("note", "alias", "attendee", "participant", "absent", "role_list")
@@ -35,6 +50,7 @@ class Lookup:
     """The ``Directory`` of a vault, and its notes by path. Reads; never writes."""
 
     connection: sqlite3.Connection
+    codec: Codec
 
     def named(self, key: str) -> Sequence[Located]:
         """All namings with this very key; also those that declare this address or handle."""
@@ -59,17 +75,30 @@ class Lookup:
 
     def notes_of(self, keys: Sequence[str], limit: int) -> Sequence[str]:
         """Paths of notes that name any of these keys or hold these words, newest first."""
-        marks = ", ".join("?" * len(keys))
-        phrases = " OR ".join(f'"{key.replace(chr(34), " ")}"' for key in keys if key.strip())
-        rows = self._rows(
-            f"SELECT path FROM note WHERE id IN (SELECT note FROM naming WHERE form IN"  # noqa: S608 - marks only
-            f" (SELECT form FROM sought WHERE key IN ({marks}))"
-            " UNION SELECT rowid FROM words WHERE words MATCH ?)"
-            f" ORDER BY {_NEWEST} LIMIT ?",
-            *keys,
-            phrases or '""',
-            limit,
+        sought = [key for key in map(fold, keys) if key]
+        singles = " OR ".join(f'"{key}"' for key in sought if key.isalnum())
+        phrases = [words for key in sought if len(words := _WORD.findall(key)) > 1]
+        together = " OR ".join(
+            "(" + " AND ".join(f'"{word}"' for word in words) + ")" for words in phrases
         )
+        sql = _NOTES_OF.format(marks=", ".join("?" * len(sought)))
+        with _damage_said():
+            rows = self.connection.execute(sql, (*sought, singles or '""', together or '""'))
+            texts = [" " + " ".join(words) + " " for words in phrases]
+            found = (path for path, note, sure in rows if sure or self._holds(note, texts))
+            return list(islice(found, limit))
+
+    def _holds(self, note: int, phrases: Sequence[str]) -> bool:
+        """Whether one of the phrases stands in the note's text; the word search has no order."""
+        (data,) = self._rows("SELECT data FROM reading WHERE note = ?", note)[0]
+        words = map(fold, text_of(self.codec.unpack(data)).split())
+        text = " " + " ".join(_WORD.findall(" ".join(words))) + " "
+        return any(phrase in text for phrase in phrases)
+
+    def beside(self, folder: str, since: str, limit: int) -> Sequence[str]:
+        """Paths of dated notes in this very folder (ending in ``/``) since a day, newest first."""
+        last = folder[:-1] + "0" if folder else "\U0010ffff"  # "0" follows "/"
+        rows = self._rows(_BESIDE, folder, last, len(folder) + 1, since, limit)
         return [path for (path,) in rows]
 
     def load(self, paths: Sequence[str]) -> tuple[Reading, ...]:
@@ -77,7 +106,7 @@ class Lookup:
         sql = "SELECT data FROM reading WHERE note = (SELECT id FROM note WHERE path = ?)"
         with _damage_said():
             found = [self.connection.execute(sql, (path,)).fetchone() for path in paths]
-            return tuple(unpack(row[0]) for row in found if row)
+            return tuple(self.codec.unpack(row[0]) for row in found if row)
 
     def all_paths(self) -> list[str]:
         """Every note's path, in order."""
@@ -99,7 +128,7 @@ class Lookup:
         sql = f"SELECT data FROM note JOIN reading ON note = id WHERE {where} ORDER BY path"  # noqa: S608 - our own
         with _damage_said():
             for (data,) in self.connection.execute(sql):
-                yield unpack(data)
+                yield self.codec.unpack(data)
 
     def _located(self, where: str, *values: str) -> list[Located]:
         return [

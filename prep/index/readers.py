@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from prep.index import forked
-from prep.index.rows import Job, Read, Row, make_row
+from prep.index.codec import Codec
+from prep.index.rows import Job, Read, Row, make_row, read_bytes
+from prep.model.reading import Reading
 
 PARALLEL_ABOVE = 200
 """Files above which other processes pay for their fork."""
+_SAMPLE = 16
 _CHUNK = 64
 _CHUNK_BYTES = 1 << 19
 
 
-def rows(jobs: Sequence[Job], read: Read) -> Iterator[Row]:
+def rows(jobs: Sequence[Job], read: Read, codec: Codec) -> Iterator[Row]:
     """One row a job, in the jobs' order.
 
     Raises:
@@ -23,16 +27,23 @@ def rows(jobs: Sequence[Job], read: Read) -> Iterator[Row]:
     """
     count = min(forked.processors(), 8)
     if len(jobs) <= PARALLEL_ABOVE or count < 2 or not forked.can_fork():
-        return (make_row(job, read) for job in jobs)
-    return _forked_rows(jobs, read, count)
+        return (make_row(job, read, codec) for job in jobs)
+    return _forked_rows(jobs, partial(make_row, read=read, codec=codec), count)
 
 
-def _forked_rows(jobs: Sequence[Job], read: Read, count: int) -> Iterator[Row]:
+def sample(jobs: Sequence[Job], read: Read) -> Iterator[Reading]:
+    """A few readings from all over these jobs."""
+    for job in jobs[:: max(1, len(jobs) // _SAMPLE)]:
+        with suppress(Exception):  # what cannot be read is told when its turn comes
+            yield read(job.path, read_bytes(job.disk))
+
+
+def _forked_rows(jobs: Sequence[Job], make: Callable[[Job], Row], count: int) -> Iterator[Row]:
     chunks = _chunks(jobs)
 
     def work(first: int, send: forked.Send) -> None:
         for start, end in chunks[first::count]:
-            send(marshal.dumps([tuple(make_row(job, read)) for job in jobs[start:end]]))
+            send(marshal.dumps([tuple(make(job)) for job in jobs[start:end]]))
 
     children = [forked.start(partial(work, first)) for first in range(count)]
     try:

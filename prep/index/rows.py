@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, get_args
 
-from prep.index.codec import pack
+from prep.index.codec import Codec
 from prep.model.naming import Naming, Place
 from prep.model.reading import Reading
 from prep.names import fold
@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
     ``data`` None: the bytes are those that were read before (``error`` ""), or could not be read
     (``error`` says why; "gone": the file is no longer there). ``namings``: (form, line, place,
-    episode). ``text``: what the word search holds.
+    episode). ``words``: what the word search holds.
     """
 
     path: str
@@ -44,11 +44,11 @@ class Row(NamedTuple):
     tasks: int = 0
     problems: int = 0
     namings: tuple[tuple[Form, int, int, int], ...] = ()
-    text: str = ""
+    words: str = ""
 
 
-def make_row(job: Job, read: Read) -> Row:
-    """The file read, unless its bytes are those that are known."""
+def make_row(job: Job, read: Read, codec: Codec) -> Row:
+    """The file read and packed, unless its bytes are those that are known."""
     from hashlib import blake2b
 
     try:
@@ -61,7 +61,7 @@ def make_row(job: Job, read: Read) -> Row:
     if digest == job.digest:
         return Row(job.path, digest)
     try:
-        return row_of(job.path, digest, read(job.path, data))
+        return row_of(job.path, digest, read(job.path, data), codec)
     except Exception as error:  # noqa: BLE001 - one note that trips a rule must not stop a brief
         return Row(job.path, error=f"reading failed with {type(error).__name__}: {error}")
 
@@ -79,19 +79,19 @@ def read_bytes(disk: str) -> bytes:
     return data
 
 
-def row_of(path: str, digest: bytes, reading: Reading) -> Row:
+def row_of(path: str, digest: bytes, reading: Reading, codec: Codec) -> Row:
     """The reading as the row that is stored."""
     note = reading.note
     return Row(
         path,
         digest,
-        data=pack(reading),
+        data=codec.pack(reading),
         day=note.day,
         kind=note.kind,
         tasks=len(note.tasks),
         problems=len(note.problems),
         namings=namings_of(reading),
-        text=text_of(reading),
+        words=words_of(reading),
     )
 
 
@@ -101,8 +101,14 @@ def namings_of(reading: Reading) -> tuple[tuple[Form, int, int, int], ...]:
     return tuple(rows)
 
 
+def words_of(reading: Reading) -> str:
+    """The folded words of a note's title and blocks, each once, for the word search."""
+    text = text_of(reading).replace("’", "'").replace("'s ", " ")
+    return " ".join(sorted(set(map(fold, set(text.split())))))
+
+
 def text_of(reading: Reading) -> str:
-    """What the word search holds of a note: its title and its blocks."""
+    """A note's title and the text of its blocks."""
     return "\n".join((reading.note.title, *(block.text for block in reading.note.blocks)))
 
 
@@ -124,4 +130,4 @@ def tokens_of(form: Form) -> set[str]:
 
 
 def _form(naming: Naming) -> Form:
-    return (naming.name, naming.key, naming.kind, *naming[6:])
+    return (naming.name, naming.key, naming.kind, *naming[6:11])

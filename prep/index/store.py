@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
+PAGE = 16_384
+"""Bytes. A packed reading is 1 to 4 KB: on SQLite's own pages of 4 KB a third would lie empty."""
 _SCHEMA = """
-CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL);
 CREATE TABLE folder(path TEXT PRIMARY KEY, names BLOB NOT NULL, stats BLOB NOT NULL);
 CREATE TABLE note(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
     day TEXT, kind TEXT NOT NULL, tasks INTEGER NOT NULL, problems INTEGER NOT NULL);
@@ -32,7 +35,7 @@ CREATE TABLE token(word TEXT, form INTEGER, PRIMARY KEY(word, form)) WITHOUT ROW
 CREATE TABLE naming(form INTEGER, note INTEGER, line INTEGER, place INTEGER, episode INTEGER,
     PRIMARY KEY(form, note, line, place, episode)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0,
-    tokenize='unicode61 remove_diacritics 2');
+    detail=none, tokenize='ascii');
 """
 
 
@@ -95,6 +98,17 @@ class Store:
         self.connection.execute("INSERT INTO meta VALUES ('version', ?)", (self.version,))
         self.connection.commit()
 
+    def codec(self) -> Codec:
+        """How the readings of this file are packed."""
+        sql = "SELECT value FROM meta WHERE key = 'dictionary'"
+        row = self.connection.execute(sql).fetchone()
+        return Codec(row[0] if row else b"")
+
+    def learn(self, dictionary: bytes) -> None:
+        """Pack what is stored from now on with this dictionary. Only while no note is stored."""
+        sql = "INSERT OR REPLACE INTO meta VALUES ('dictionary', ?)"
+        self.connection.execute(sql, (dictionary,))
+
     def _open(self) -> sqlite3.Connection:
         self.connection = _connect(self.file)
         if self._trouble() is not None:
@@ -126,6 +140,7 @@ def _connect(file: Path) -> sqlite3.Connection:
     _touch(file)
     connection = sqlite3.connect(file, timeout=WAIT, isolation_level=None)
     try:
+        connection.execute(f"PRAGMA page_size={PAGE}")
         connection.execute("PRAGMA journal_mode=WAL")
     except sqlite3.DatabaseError:
         return connection  # what is wrong with it is told by the first look at its tables

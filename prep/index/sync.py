@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from prep.index.changes import Changes, Folder, compare, stored_stat
+from prep.index.codec import Codec, dictionary_of
 from prep.index.look import look
-from prep.index.readers import rows
+from prep.index.readers import rows, sample
 from prep.index.rows import GONE, Job, Read, Row
 from prep.index.store import Store
 from prep.index.walk import Ignored, Listing, Roots
@@ -22,6 +23,8 @@ from prep.problems import PrepError, Problem
 Progress = Callable[[int, int], None]
 BATCH = 2_000
 """Notes of one transaction: what an interrupted sync may lose, and what memory holds."""
+LEARN_ABOVE = 200
+"""Notes above which the index gets a dictionary; a smaller one is small anyway."""
 STEP = 100
 
 
@@ -96,11 +99,13 @@ class _Apply:
     def run(self, progress: Progress | None) -> SyncReport:
         connection = self.syncer.store.connection
         wanted = self.changes.wanted
-        source = zip(wanted, rows(self._jobs(), self.syncer.read), strict=True)
+        jobs = self._jobs()
+        codec = self._codec(jobs)
+        source = zip(wanted, rows(jobs, self.syncer.read, codec), strict=True)
         for done in range(0, len(wanted) or 1, BATCH):
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
-                writer = Writer(connection)
+                writer = Writer(connection, codec)
                 folders = self._remove(writer) if done == 0 else {}
                 for at, ((folder, name), row) in enumerate(islice(source, BATCH), done + 1):
                     self._take(writer, folder, name, row)
@@ -111,6 +116,14 @@ class _Apply:
                     writer.folder(folder.key, *folder.listing())
                 writer.sweep()
         return self._report()
+
+    def _codec(self, jobs: list[Job]) -> Codec:
+        """The file's own; a first sync of many notes gives it a dictionary."""
+        store = self.syncer.store
+        empty = not store.connection.execute("SELECT 1 FROM note").fetchone()
+        if empty and len(jobs) > LEARN_ABOVE:
+            store.learn(dictionary_of(sample(jobs, self.syncer.read)))
+        return store.codec()
 
     def _remove(self, writer: Writer) -> dict[str, Folder]:
         for folder, name in self.changes.removed:

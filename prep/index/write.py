@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from prep.index.codec import unpack
-from prep.index.rows import Form, Row, namings_of, sought_of, text_of, tokens_of
+from prep.index.codec import Codec
+from prep.index.rows import Form, Row, namings_of, sought_of, tokens_of, words_of
 
 _FORM = "key=? AND name=? AND kind=? AND full=? AND email=? AND handle=? AND org=? AND role=?"
 _REMEMBERED = 100_000
@@ -15,7 +15,8 @@ _REMEMBERED = 100_000
 class Writer:
     """Writes within the transaction that its caller opened."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
+        self._codec = codec
         self._sql = connection.execute
         self._many = connection.executemany
         self._forms: dict[Form, int] = {}
@@ -32,7 +33,7 @@ class Writer:
             (note, row.path, row.digest, row.day, row.kind, row.tasks, row.problems),
         )
         self._sql("INSERT INTO reading VALUES (?, ?)", (note, row.data))
-        self._sql("INSERT INTO words(rowid, text) VALUES (?, ?)", (note, row.text))
+        self._sql("INSERT INTO words(rowid, text) VALUES (?, ?)", (note, row.words))
         self._many(
             "INSERT INTO naming VALUES (?, ?, ?, ?, ?)",
             [(self._form(form), note, *where) for form, *where in row.namings],
@@ -46,13 +47,13 @@ class Writer:
         if not found:
             return
         note, data = found
-        reading = unpack(data)
+        reading = self._codec.unpack(data)
         forms = {self._form(form) for form, *_ in namings_of(reading)}
         self._loosened |= forms
         self._many("DELETE FROM naming WHERE form=? AND note=?", [(f, note) for f in forms])
         self._sql(
             "INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)",
-            (note, text_of(reading)),
+            (note, words_of(reading)),
         )
         self._sql("DELETE FROM reading WHERE note = ?", (note,))
         self._sql("DELETE FROM note WHERE id = ?", (note,))
