@@ -19,10 +19,9 @@ _FIGURE = re.compile(r"\d").search
 
 
 class Triggers(NamedTuple):
-    """Which words make a line worth a closer look, and which rules each of them calls."""
+    """Which words make a line worth a closer look, and which groups of rules each of them calls."""
 
     groups: dict[str, set[str]]
-    rules: tuple[Rule, ...]
     words: frozenset[str]
 
 
@@ -71,8 +70,13 @@ def triggers(language: str) -> Triggers:
     for group, forms in tables.items():
         for form in forms:
             groups.setdefault(_WORDS(form)[-1], set()).add(group)
-    rules = (*absolute.rules(words), *relative.rules(words), *other.rules(language))
-    return Triggers(groups, rules, frozenset(groups))
+    return Triggers(groups, frozenset(groups))
+
+
+@lru_cache(maxsize=16)
+def _rules(language: str) -> tuple[Rule, ...]:
+    words = lexicon(language)
+    return (*absolute.rules(words), *relative.rules(words), *other.rules(language))
 
 
 def find_days(
@@ -104,11 +108,11 @@ def may_hold(text: str, language: str = "en") -> bool:
 
 
 def _atoms(text: str, where: Setting) -> list[Atom]:
-    groups, rules, _ = triggers(where.language)
+    groups = triggers(where.language).groups
     called = {group for token in _WORDS(text.lower()) for group in groups.get(token, ())}
     if _FIGURE(text):
         called.add("figure")
-    return compose(text, read(text, rules, called, where), where)
+    return compose(text, read(text, _rules(where.language), called, where), where)
 
 
 def _found(text: str, atom: Atom) -> Found:
