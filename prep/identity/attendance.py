@@ -56,7 +56,7 @@ def attendance(note: Note) -> Iterator[Naming]:
             yield from _row(block, place, columns)
         elif place and block.kind == "item":
             yield from _item(note, block, place, serving)
-        elif block.kind == "item":
+        elif block.kind == "item" and ":" in block.text[:48]:
             kind, rest = _announced(block.text)
             if kind and rest:
                 yield from _line(rest, block.line, block.episode, _place(kind), "")
@@ -70,9 +70,9 @@ def _place(kind: str) -> Place | None:
 
 def _announced(text: str) -> tuple[str, str]:
     """The kind of list that a line announces, and what stands after its colon."""
-    if len(text) > 2000 or "\n" in text[:40]:
-        return "", ""
     head, colon, rest = text.partition(":")
+    if len(head) > 60 or len(text) > 2000 or "\n" in head:
+        return "", ""
     kind = list_kind(head)
     if kind and (colon or text.startswith("**")):
         return kind, rest.strip(" *_")

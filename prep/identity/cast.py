@@ -55,6 +55,7 @@ class Cast:
         self._by_key: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
         self._bare_speakers: set[str] = set()
+        self._shorts: dict[str, list[int]] | None = None
         declared: list[Naming] = []
         for naming in namings:
             if naming.place in ("alias", "handle") and naming.full:
@@ -167,11 +168,19 @@ class Cast:
         return [i for i in self._by_word.get(key.split()[0], ()) if self._bears(i, key)] if key else []
 
     def _initials(self, key: str) -> Meant | None:
-        fits = [i for i, m in enumerate(self.members) if m.present and key in short_forms(m.name)]
+        fits = self._by_short().get(key, ())
         if len(fits) == 1 and _alive(self, fits[0]):
             return Meant(fits[0], "initials", certain=len(key) > 1)
         exact = [i for i in fits if "".join(w[0] for w in self.members[i].key.split()) == key]
         return Meant(exact[0], "initials", certain=len(key) > 1) if len(exact) == 1 else None
+
+    def _by_short(self) -> dict[str, list[int]]:
+        if self._shorts is None:
+            self._shorts = {}
+            for i, member in enumerate(self.members):
+                for short in short_forms(member.name) if member.present else ():
+                    self._shorts.setdefault(short, []).append(i)
+        return self._shorts
 
     def _given(self, key: str, *, speaking: bool) -> Meant | None:
         bearing = [i for i in self._by_word.get(key.split()[0], ()) if self._bears(i, key)]

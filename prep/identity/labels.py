@@ -6,6 +6,7 @@ Only the shape is read here; whether a label is a person's is decided by the cas
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _LEAD = r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*|[A-Z0-9][.)]\s+)?"
@@ -75,6 +76,7 @@ def label_of(text: str) -> Label | None:
     return Label(who, found.end(), bold, colon) if who else None
 
 
+@lru_cache(maxsize=8192)
 def may_be_who(who: str) -> bool:
     """Could these words be a speaker's name by their shape? No sentence, no heading word."""
     words = who.split()
@@ -106,6 +108,7 @@ _SERVING = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def list_kind(words: str) -> str:
     """What a heading or a label announces: "attendee", "absent", "serving" (a chair, a scribe) or ""."""
     text = words.strip(" *_:#").strip()

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from prep.identity.units import Unit
-from prep.model.naming import Naming
+from prep.model.naming import Naming, Place
 from prep.model.note import Note
 from prep.names import fold, is_initials, looks_like_name, read_name, short_forms
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 _CAP = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’]+(?:-\w+)*)"
 _FULL = re.compile(
-    rf"(?<![\w@#/.\[-])({_CAP}(?:[ ](?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ten|ter|zu))"
+    rf"({_CAP}(?:[ ](?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ten|ter|zu))"
     rf"{{0,2}}(?:[ ]{_CAP}){{1,3}})(?![\w@])"
 )
-_BOTH = re.compile(rf"(?<![\w(])([^\W\d_][\w-]{{1,20}}) \(({_CAP}(?: {_CAP}){{1,2}})\)")
-_SHORT = re.compile(rf"({_CAP}(?: {_CAP}){{1,3}}) \(([A-Za-z.]{{2,5}})\)")
+_BRACKET = re.compile(r"\(([^()\n]{2,60})\)")
+_LONE = re.compile(r"(?<![\w(])([^\W\d_][\w-]{1,20}) $")
+_NAME = re.compile(rf"{_CAP}(?: {_CAP}){{1,2}}")
+_NAME_BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{1,3}}) $")
 _AKA = re.compile(rf"({_CAP}(?: {_CAP}){{0,2}}),? (?:a\.?k\.?a\.?|alias|known as) ({_CAP}|@?[\w-]+)")
+_AKA_CUES = (" aka ", " a.k.a", " alias ", "known as ")
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w/.])@([A-Za-z][\w-]{1,38})")
-_NUMBERED = re.compile(rf"\b([{UPPER}]{{2,6}})[- #]?(\d{{2,6}})\b")
+_HANDLE = re.compile(r"@([A-Za-z][\w-]{1,38})(?!\.?\w)")
+_NUMBERED = re.compile(rf"([{UPPER}]{{2,6}})[- #]?(\d{{2,6}})(?!\w)")
 _NO_NUMBERS = frozenset(
     ["action", "decision", "todo", "option", "phase", "level", "item", "issue", "step", "part", "utc",
      "gmt", "cet", "est", "pst", "iso", "usd", "eur", "gbp", "fy", "am", "pm", "line", "page", "nr", "no"]
@@ -37,20 +41,65 @@ tuesday wednesday thursday friday saturday sunday january february march april m
 september october november december meeting"""
 STARTERS = frozenset(_STARTERS_WORDS.split())
 _AWAY = re.compile(
-    r"(?:['’]s|\bis|\bare|\bwas|\bwere)? ?\b(?:not (?:here|available|on the call|online|present|"
-    r"attending|able to (?:attend|join))|unable to (?:attend|join)|absent|on (?:vacation|leave|holiday)|"
-    r"out (?:sick|of office)|away|missing today)\b"
-    r"|\b(?:can['’]?t|cannot|could(?:n['’]t| not)|won['’]t|will not) (?:make it|attend|join|be here)\b"
-    r"|, who(?:['’]s| is) (?:in|at|on|away|out|travell?ing)\b|\bsends? (?:regrets|apologies)\b"
+    r"(?:not (?:here|available|on the call|online|present|attending|able to (?:attend|join))|"
+    r"unable to (?:attend|join)|absent|on (?:vacation|leave|holiday)|out (?:sick|of office)|away|"
+    r"missing today|(?:can['’]?t|cannot|could(?:n['’]t| not)|won['’]t|will not) "
+    r"(?:make it|attend|join|be here)|who(?:['’]s| is) (?:in|at|on|away|out|travell?ing)|"
+    r"sends? (?:regrets|apologies))\b"
 )
+_AWAY_CUES = (
+    "not here", "not available", "not on the call", "not online", "not present", "not attending",
+    "not able to", "unable to", "absent", "on vacation", "on leave", "on holiday", "out sick",
+    "out of office", " away", "missing today", " make it", "'t attend", "’t attend", "not attend",
+    "'t join", "’t join", "not join", " be here", "who's ", "who’s ", "who is ", "regrets", "apologies",
+)  # fmt: skip
+_IS = re.compile(r"(?:['’]s|,| is| are| was| were| had to be)?\s*$")
 _BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{0,3}}(?:(?:, | and | & ){_CAP}(?: {_CAP}){{0,2}})*)$")
 
 
 def numbers(text: str) -> Iterator[tuple[str, str]]:
     """Identifiers such as ``EIP-1962``: as written, and as key (``eip 1962``)."""
     for found in _NUMBERED.finditer(text):
-        if found[1].lower() not in _NO_NUMBERS:
+        if found[1].lower() not in _NO_NUMBERS and not _glued(text, found.start()):
             yield found[0], f"{found[1].lower()} {found[2]}"
+
+
+def _glued(text: str, start: int) -> bool:
+    """Is the match the tail of a word, a handle, a path? (A lookbehind would slow every letter.)"""
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_@#/.-[")
+
+
+class _Sheet:
+    """The lines of a note as one text, so that each pattern runs once; and back to the line."""
+
+    def __init__(self, note: Note, lines: list[Unit]) -> None:
+        self.note = note
+        self.lines = lines
+        self.text = "\n".join(unit.text for unit in lines)
+        self._starts: list[int] = []
+        at = 0
+        for unit in lines:
+            self._starts.append(at)
+            at += len(unit.text) + 1
+
+    def unit(self, position: int) -> Unit:
+        """The line that holds a position of the text."""
+        return self.lines[bisect_right(self._starts, position) - 1]
+
+    def holding(self, cues: tuple[str, ...]) -> list[Unit]:
+        """The lines that hold one of the cues, in order."""
+        found: dict[int, None] = {}
+        for cue in cues:
+            at = self.text.find(cue)
+            while at >= 0:
+                found[bisect_right(self._starts, at) - 1] = None
+                at = self.text.find(cue, at + 1)
+        return [self.lines[i] for i in sorted(found)]
+
+    def naming(self, name: str, place: Place, unit: Unit, **more: str) -> Naming:
+        """A naming at a line of the note."""
+        episode = self.note.blocks[unit.block].episode
+        return Naming(name, fold(name), place, unit.line, episode, **more)  # type: ignore[arg-type]
 
 
 def mentions(note: Note, lines: list[Unit], listed: set[int]) -> Iterator[Naming]:
@@ -58,32 +107,36 @@ def mentions(note: Note, lines: list[Unit], listed: set[int]) -> Iterator[Naming
 
     Nobody is said to be present by them.
     """
-    for unit in lines:
-        text = unit.text
-        if len(text) < 4 or unit.line in listed:
-            continue
-        episode = note.blocks[unit.block].episode
-        heading = note.blocks[unit.block].kind == "heading"
-        for name in full_names(text):
-            if not (heading and _is_title(name, text)):
-                yield Naming(name, fold(name), "text", unit.line, episode)
-        if "(" in text:
-            yield from _declared(text, unit.line, episode)
-        if "@" in text:
-            yield from _addresses(text, unit.line, episode)
-        for raw, key in numbers(text):
-            yield Naming(raw, key, "text", unit.line, episode, "topic")
-        yield from _away(text, unit.line, episode)
+    sheet = _Sheet(note, [u for u in lines if len(u.text) > 3 and u.line not in listed])
+    yield from _full(sheet)
+    yield from _declared(sheet)
+    if "@" in sheet.text:
+        yield from _addresses(sheet)
+    for found in _NUMBERED.finditer(sheet.text):
+        if found[1].lower() not in _NO_NUMBERS and not _glued(sheet.text, found.start()):
+            key = f"{found[1].lower()} {found[2]}"
+            named = sheet.naming(found[0], "text", sheet.unit(found.start()), kind="topic")
+            yield named._replace(key=key)
+    yield from _away(sheet)
 
 
-def full_names(text: str) -> Iterator[str]:
+def _full(sheet: _Sheet) -> Iterator[Naming]:
     """Runs of two and more capitalised words, without the word that only begins the sentence."""
-    for found in _FULL.finditer(text):
-        words = found[1].rstrip(".").split()
+    seen = set()
+    for found in _FULL.finditer(sheet.text):
+        if found[1] in seen or _glued(sheet.text, found.start()):
+            continue
+        seen.add(found[1])
+        words = found[1].rstrip(".").split(" ")
         while words and words[0].lower() in STARTERS:
             words.pop(0)
-        if len(words) > 1:
-            yield " ".join(words).removesuffix("'s").removesuffix("’s")
+        if len(words) < 2:
+            continue
+        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        unit = sheet.unit(found.start())
+        if sheet.note.blocks[unit.block].kind == "heading" and _is_title(name, unit.text):
+            continue
+        yield sheet.naming(name, "text", unit)
 
 
 def _is_title(name: str, heading: str) -> bool:
@@ -91,43 +144,67 @@ def _is_title(name: str, heading: str) -> bool:
     return name.isupper() or not any(w[0].islower() for w in heading.split() if len(w) > 3)
 
 
-def _declared(text: str, line: int, episode: int) -> Iterator[Naming]:
-    for found in _BOTH.finditer(text):
-        lone, full = found[1], found[2]
-        if read_name(f"{lone} ({full})").name == full and lone.lower() not in STARTERS:
-            yield Naming(lone, fold(lone), "alias", line, episode, "unknown", full=full)
-            yield Naming(full, fold(full), "text", line, episode, "unknown")
-    for found in _SHORT.finditer(text):
-        if is_initials(found[2]) and fold(found[2]) in short_forms(found[1]):
-            yield Naming(found[2], fold(found[2]), "alias", line, episode, "unknown", full=found[1])
-    for found in _AKA.finditer(text):
-        yield Naming(found[2], fold(found[2]), "alias", line, episode, "unknown", full=found[1])
-    yield from _roles(text, line, episode)
+def _declared(sheet: _Sheet) -> Iterator[Naming]:
+    """``Axo (Alma Birk)``, ``Alma Birk (AB)``, ``Alma Birk aka Axo``, and lists of roles."""
+    crowded: dict[int, Unit] = {}
+    for found in _BRACKET.finditer(sheet.text):
+        unit = sheet.unit(found.start())
+        if unit.line in crowded or unit.text.count("(") > 1:
+            crowded[unit.line] = unit
+        yield from _bracket(sheet, found, unit)
+    for unit in crowded.values():
+        yield from _roles(sheet, unit)
+    if any(cue in sheet.text for cue in _AKA_CUES):
+        for found in _AKA.finditer(sheet.text):
+            yield sheet.naming(found[2], "alias", sheet.unit(found.start()), full=found[1])
 
 
-def _roles(text: str, line: int, episode: int) -> Iterator[Naming]:
+def _bracket(sheet: _Sheet, found: re.Match[str], unit: Unit) -> Iterator[Naming]:
+    inside = found[1]
+    before = sheet.text[max(0, found.start() - 70) : found.start()]
+    if len(inside) <= 5 and is_initials(inside):
+        name = _NAME_BEFORE.search(before)
+        if name and fold(inside) in short_forms(name[1]):
+            yield sheet.naming(inside, "alias", unit, full=name[1])
+    elif _NAME.fullmatch(inside):
+        lone = _LONE.search(before)
+        if lone and lone[1].lower() not in STARTERS and read_name(f"{lone[1]} ({inside})").name == inside:
+            yield sheet.naming(lone[1], "alias", unit, full=inside)
+            yield sheet.naming(inside, "text", unit)
+
+
+def _roles(sheet: _Sheet, unit: Unit) -> Iterator[Naming]:
     """``Stakeholders: Ann Lee (buys); Bo (her boss)``: two names with brackets, or more."""
-    listed = [(name.strip(" *_"), role.strip()) for name, role in _LISTED.findall(text)]
+    listed = [(name.strip(" *_"), role.strip()) for name, role in _LISTED.findall(unit.text)]
     if len(listed) > 1:
         for name, role in listed:
             if looks_like_name(name.replace("/", " ")):
-                yield Naming(name, fold(name), "role_list", line, episode, "person", role=role)
+                yield sheet.naming(name, "role_list", unit, kind="person", role=role)
 
 
-def _addresses(text: str, line: int, episode: int) -> Iterator[Naming]:
-    for mail in _MAIL.findall(text):
-        name = read_name(mail).name
-        yield Naming(name, fold(name), "email", line, episode, "person", email=mail)
-    for handle in _HANDLE.findall(_MAIL.sub(" ", text)):
-        yield Naming(f"@{handle}", fold(handle), "handle", line, episode, "unknown", handle=handle)
+def _addresses(sheet: _Sheet) -> Iterator[Naming]:
+    at = sheet.text.find("@")
+    while at >= 0:
+        unit = sheet.unit(at)
+        start = at
+        while start and (sheet.text[start - 1].isalnum() or sheet.text[start - 1] in "._+%-"):
+            start -= 1
+        mail = _MAIL.match(sheet.text, start) if start < at else None
+        handle = _HANDLE.match(sheet.text, at) if start == at and not _glued(sheet.text, at) else None
+        if mail:
+            name = read_name(mail[0]).name
+            yield sheet.naming(name, "email", unit, kind="person", email=mail[0])
+        elif handle:
+            yield sheet.naming(handle[0], "handle", unit, handle=handle[1])
+        at = sheet.text.find("@", at + 1)
 
 
-def _away(text: str, line: int, episode: int) -> Iterator[Naming]:
+def _away(sheet: _Sheet) -> Iterator[Naming]:
     """``Bo is not here``, ``Bo and Cy can't make it``, ``Abe, who's in Germany``."""
-    for found in _AWAY.finditer(text):
-        before = _BEFORE.search(text[: found.start()].rstrip())
-        for name in re.split(r", | and | & ", before[1]) if before else ():
-            words = [w for w in name.split() if w.lower() not in STARTERS]
-            if words:
-                who = " ".join(words)
-                yield Naming(who, fold(who), "absent", line, episode, "person")
+    for unit in sheet.holding(_AWAY_CUES):
+        for found in _AWAY.finditer(unit.text):
+            before = _BEFORE.search(_IS.sub("", unit.text[: found.start()]))
+            for name in re.split(r", | and | & ", before[1]) if before else ():
+                words = [w for w in name.split() if w.lower() not in STARTERS]
+                if words:
+                    yield sheet.naming(" ".join(words), "absent", unit, kind="person")

@@ -171,12 +171,16 @@ def _speakers(note: Note, lines: list[Unit], cast: Cast) -> Iterator[Naming]:
         if u.label and may_be_who(u.label.who) and note.blocks[u.block].kind != "heading"
     ]  # fmt: skip
     times = Counter(fold(who) for _, who, colon in labels if colon)
+    seen: set[str] = set()
     for unit, who, colon in labels:
+        if who in seen:
+            continue
         key = fold(who)
         meant = cast.who(who, speaking=True)
         returns = colon and times[key] > 1 and _personal(note, who)
         if not returns and (meant is None or not cast.members[meant.member].firm):
             continue
+        seen.add(who)
         full = cast.members[meant.member].name if meant else ""
         yield Naming(
             who, key, "speaker", unit.line, note.blocks[unit.block].episode, "person",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from prep.identity.labels import ACT, STATUS, Label, label_of
 from prep.model.note import Block, Note
 
+_ACT_LETTERS = frozenset("aAdDtTiIsSpPrRnNfFcC")
 _SEPARATOR = re.compile(r"^[\s*_\-=]*$")
 _TIME_MARK = re.compile(r"^\W*time\s?stamp\b", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def _units_of(index: int, block: Block) -> Iterator[Unit]:
 def _unit(index: int, line: int, end_line: int, text: str) -> Unit:
     act = STATUS.match(text) if text[:1] in "*_SsUuOoRrAa" else None
     status = act is not None
-    opens = None if status else ACT.match(text)
+    opens = ACT.match(text) if not status and text.lstrip("*_# ")[:1] in _ACT_LETTERS else None
     label = None
     if status and act:
         inner = label_of(text[act.end() :])

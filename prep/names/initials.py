@@ -10,6 +10,7 @@ from prep.names.fold import fold, tokens
 _SHAPE = re.compile(r"[A-Za-zÀ-ÿ](?:\.?[A-Za-zÀ-ÿ]){0,4}\.?")
 
 
+@lru_cache(maxsize=8192)
 def is_initials(text: str) -> bool:
     """Is a written form initials by its shape? One to five letters, one of them a capital.
 
