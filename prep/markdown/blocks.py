@@ -17,7 +17,9 @@ from prep.markdown.tree import (
     CodeBlock,
     Definitions,
     Entry,
+    Figure,
     Heading,
+    Image,
     Inline,
     Item,
     Items,
@@ -31,7 +33,6 @@ from prep.markdown.tree import (
     plain,
 )
 
-_CAPTION = re.compile(r"Table:\s+")
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 _ALIGN = {"text-align:left": "l", "text-align:right": "r", "text-align:center": "c"}
 
@@ -198,23 +199,35 @@ _DIAGRAMS = {"mermaid": diagram.read_mermaid, "tree": diagram.read_tree}
 
 
 def with_captions(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A paragraph "Table: words" right after or before a table becomes its caption (pandoc's)."""
+    """Captions put where they belong.
+
+    A paragraph "Table: words" right after or before a table is its caption (pandoc's rule), and a
+    paragraph "Figure: words" right after an image that stands alone is that image's.
+    """
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
-        if isinstance(last, Table) and not last.caption and (words := _caption(block)):
+        if isinstance(last, Table) and not last.caption and (words := _caption(block, "Table")):
             found[-1] = last._replace(caption=words)
-        elif isinstance(block, Table) and last is not None and (words := _caption(last)):
+        elif isinstance(block, Table) and last is not None and (words := _caption(last, "Table")):
             found[-1] = block._replace(caption=words)
+        elif (image := _lone_image(last)) and (words := _caption(block, "Figure")):
+            found[-1] = Figure(image, words)
         else:
             found.append(block)
     return tuple(found)
 
 
-def _caption(block: Block) -> tuple[Inline, ...]:
+def _lone_image(block: Block | None) -> Image | None:
+    if not isinstance(block, Paragraph) or len(block.children) != 1:
+        return None
+    return block.children[0] if isinstance(block.children[0], Image) else None
+
+
+def _caption(block: Block, label: str) -> tuple[Inline, ...]:
     if not isinstance(block, Paragraph) or not block.children:
         return ()
     first = block.children[0]
-    if not isinstance(first, Text) or not (found := _CAPTION.match(first.text)):
+    if not isinstance(first, Text) or not first.text.startswith(f"{label}: "):
         return ()
-    return (Text(first.text[found.end() :]), *block.children[1:])
+    return (Text(first.text.removeprefix(f"{label}: ").lstrip()), *block.children[1:])

@@ -22,7 +22,9 @@ def split(text: str) -> tuple[str, str]:
         return "", text
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in {"---", "..."}:
-            return "".join(lines[1:number]), "".join(lines[number + 1 :])
+            front = "".join(lines[1:number])
+            # Without a key it is text between two rules.
+            return (front, "".join(lines[number + 1 :])) if properties(front) else ("", text)
     return "", text
 
 

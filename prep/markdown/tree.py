@@ -153,6 +153,13 @@ class Table(NamedTuple):
     caption: tuple[Inline, ...] = ()
 
 
+class Figure(NamedTuple):
+    """A picture with a caption: a paragraph "Figure: words" after an image on its own."""
+
+    image: Image
+    caption: tuple[Inline, ...]
+
+
 class Entry(NamedTuple):
     """A term and its definitions."""
 
@@ -182,6 +189,7 @@ Block: TypeAlias = (
     | Answer
     | Diagram
     | Table
+    | Figure
     | Definitions
     | Rule
 )

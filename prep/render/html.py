@@ -21,6 +21,7 @@ from prep.markdown.tree import (
     CodeSpan,
     Definitions,
     Diagram,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -179,10 +180,8 @@ class _Writer:
             return f'<span class="missing">[Picture: {_text(words)}]</span>'
         width = f' width="{node.width}"' if node.width else ""
         source = f"data:image/{kind};base64,{b64encode(data).decode()}"
-        picture = f'<img src="{source}" alt="{_text(node.alt)}"{width}>'
-        if not node.title:
-            return picture
-        return f"<figure>{picture}<figcaption>{_text(node.title)}</figcaption></figure>"
+        tip = f' title="{_text(node.title)}"' if node.title else ""
+        return f'<img src="{source}" alt="{_text(node.alt)}"{width}{tip}>'
 
     def _cite(self, note: int) -> str:
         time = self._cited[note] = self._cited.get(note, 0) + 1
@@ -260,6 +259,10 @@ class _Writer:
             written.append(f'<{name}{scope}{side} dir="auto">{self.line(cell)}</{name}>')
         return f"<tr>{''.join(written)}</tr>\n"
 
+    def figure(self, block: Figure) -> str:
+        caption = self.line(block.caption)
+        return f"<figure>{self._image(block.image)}<figcaption>{caption}</figcaption></figure>\n"
+
     def definitions(self, block: Definitions) -> str:
         rows: list[str] = []
         for entry in block.entries:
@@ -285,6 +288,7 @@ class _Writer:
 
 _BLOCKS: dict[type[Any], Callable[[_Writer, Any], str]] = {
     Heading: _Writer.heading,
+    Figure: _Writer.figure,
     Paragraph: _Writer.paragraph,
     Quote: _Writer.quote,
     Callout: _Writer.callout,

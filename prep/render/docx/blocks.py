@@ -12,6 +12,7 @@ from prep.markdown.tree import (
     CodeBlock,
     Definitions,
     Diagram,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -77,28 +78,32 @@ class Writer:
         rtl = runs_right_to_left(plain(children))
         ppr = text_properties(place, self.ledger, keep=keep, rtl=rtl)
         tab = _TAB if starts_with_tab(place) else ""
-        figure = self._figure(children, place)
-        return figure or f"<w:p>{ppr}{tab}{lead}{self.runs.line(children)}</w:p>"
+        picture = self._picture(children, place)
+        return picture or f"<w:p>{ppr}{tab}{lead}{self.runs.line(children)}</w:p>"
 
-    def _figure(self, children: tuple[Inline, ...], place: Place) -> str:
-        """A picture alone in its paragraph is a figure; its title is the caption."""
+    def _picture(self, children: tuple[Inline, ...], place: Place) -> str:
+        """A picture alone in its paragraph may be as wide as the text."""
         if len(children) != 1 or not isinstance(children[0], Image) or place.marker:
             return ""
-        image = children[0]
-        drawing = pictures.inline(image, self.ledger, room=place.room)
-        if not drawing:
-            return ""
-        ppr = block_properties(place, self.ledger, "Figure", keep=bool(image.title))
-        caption = self.caption("Figure", image.title, place) if image.title else ""
-        return f"<w:p>{ppr}{drawing}</w:p>{caption}"
+        drawing = pictures.inline(children[0], self.ledger, room=place.room)
+        ppr = block_properties(place, self.ledger, "Figure")
+        return f"<w:p>{ppr}{drawing}</w:p>" if drawing else ""
 
-    def caption(self, label: str, words: str, place: Place) -> str:
+    def figure(self, block: Figure, place: Place) -> str:
+        """A picture and its caption, which stay together."""
+        inside = place._replace(marker="")
+        ppr = block_properties(inside, self.ledger, "Figure", keep=True)
+        drawing = pictures.inline(block.image, self.ledger, room=place.room)
+        shown = drawing or self.runs.line((block.image,))
+        return f"<w:p>{ppr}{shown}</w:p>{self.caption('Figure', block.caption, inside)}"
+
+    def caption(self, label: str, words: tuple[Inline, ...], place: Place) -> str:
         """A numbered caption; Word makes lists of figures and tables from these."""
         style = "Table Caption" if label == "Table" else "caption"
         number = field(f" SEQ {label} \\* ARABIC ", str(self.ledger.number(label)))
         ppr = block_properties(place, self.ledger, style)
         lead = self.runs.words(f"{label} ")
-        return f"<w:p>{ppr}{lead}{number}{self.runs.words(f': {words}')}</w:p>"
+        return f"<w:p>{ppr}{lead}{number}{self.runs.words(': ')}{self.runs.line(words)}</w:p>"
 
     def heading(self, block: Heading, place: Place) -> str:
         """A heading with a bookmark around its words."""
@@ -182,8 +187,7 @@ class Writer:
 
     def table(self, block: Table, place: Place) -> str:
         """A table and its caption."""
-        words = plain(block.caption)
-        caption = self.caption("Table", words, place) if words else ""
+        caption = self.caption("Table", block.caption, place) if block.caption else ""
         return caption + tables.write(block, place, self.runs, self.ledger)
 
     def _gap(self) -> str:
@@ -211,10 +215,9 @@ class Writer:
                 written.append(self.block(block, None, deeper))
         return "".join(written)
 
-    def rule(self, _: Rule, place: Place) -> str:
-        """Word's own horizontal line."""
-        ppr = block_properties(place, self.ledger, "Horizontal Rule")
-        return f"<w:p>{ppr}{_RULE}</w:p>"
+    def rule(self, _: Rule, __: Place) -> str:
+        """Word's own horizontal line; it has no style, or pandoc would not read it as a line."""
+        return f"<w:p>{_RULE}</w:p>"
 
     def answer(self, block: Answer, place: Place) -> str:
         """Room to write in."""
@@ -236,6 +239,7 @@ def _introduces(block: Paragraph, after: Block | None) -> bool:
 
 _WRITERS: dict[type[Any], Callable[[Writer, Any, Place], str]] = {
     Heading: Writer.heading,
+    Figure: Writer.figure,
     Quote: Writer.quote,
     Callout: Writer.callout,
     CodeBlock: Writer.code,

@@ -75,8 +75,9 @@ def unpaired_bookmarks(parts: Parts) -> Iterator[str]:
         starts = Counter(node.get(f"{_W}id") for node in root.iter(f"{_W}bookmarkStart"))
         ends = Counter(node.get(f"{_W}id") for node in root.iter(f"{_W}bookmarkEnd"))
         for number in starts | ends:
-            if starts[number] != 1 or ends[number] != 1:
-                yield f"bookmark {number} in {name} starts {starts[number]}, ends {ends[number]} times"
+            times = starts[number], ends[number]
+            if times != (1, 1):
+                yield f"bookmark {number} in {name} starts {times[0]} and ends {times[1]} times"
 
 
 def duplicate_bookmarks(parts: Parts) -> Iterator[str]:

@@ -32,14 +32,23 @@ def inline(image: Image, ledger: Ledger, *, room: int = _DEFAULT_ROOM) -> str:
         width, height = image.width * _PIXEL, height * image.width * _PIXEL // max(width, 1)
     wide, high = _fitted(width, height, room)
     relation = ledger.picture(data, extension, _TYPES[extension])
-    return drawing(ledger, relation, (wide, high), image.alt)
+    return drawing(ledger, relation, (wide, high), image.alt, title=image.title)
 
 
-def drawing(ledger: Ledger, relation: str, size: tuple[int, int], alt: str, blip: str = "") -> str:
+def drawing(
+    ledger: Ledger,
+    relation: str,
+    size: tuple[int, int],
+    alt: str,
+    *,
+    title: str = "",
+    blip: str = "",
+) -> str:
     """A run with an inline picture; without words it is marked as decoration."""
     number = ledger.number("drawing")
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     named = f'id="{number}" name="Picture {number}" descr="{attribute(alt)}"'
+    named += f' title="{attribute(title)}"' if title else ""
     props = f"<wp:docPr {named}/>" if alt else f"<wp:docPr {named}>{_DECORATIVE}</wp:docPr>"
     picture = "http://schemas.openxmlformats.org/drawingml/2006/picture"
     return (
@@ -92,4 +101,4 @@ def diagram(block: Diagram, ledger: Ledger, room: int) -> str:
         f'r:embed="{vector}"/></a:ext></a:extLst>'
     )
     size = _fitted(round(plan.width * _POINT), round(plan.height * _POINT), room)
-    return drawing(ledger, relation, size, described(block), blip)
+    return drawing(ledger, relation, size, described(block), blip=blip)

@@ -45,7 +45,7 @@ Words can be *Emphasis*, **Strong**, ***Strong Emphasis***, `Verbatim Char` or a
 [Hyperlink](https://example.org/ "A tip is shown on hover"). A source is a footnote.[^1] A picture \
 that is missing is named in the style *Missing*: ![like this](missing.png)
 
-[^1]: *footnote text*; its number is *footnote reference*. [A link](https://example.org/) works here.
+[^1]: *footnote text*; its number is *footnote reference*. [Links](https://example.org/) work.
 
 - *List Bullet*
   - a second level
@@ -89,7 +89,7 @@ Definition Term
 
 Table: *Table Caption*
 
-The small paragraph after a table is *After Table*. A line across the page is *Horizontal Rule*:
+The small paragraph after a table is *After Table*. A line across the page has no style:
 
 ---
 

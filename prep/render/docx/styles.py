@@ -137,7 +137,6 @@ TEXT = (
         "",
         '<w:spacing w:before="0" w:after="120"/><w:ind w:left="360"/>',
     ),
-    Style("Horizontal Rule", "p", "Normal", "Body Text", spacing(120, 120)),
     Style("Figure", "p", "Normal", "caption", f"<w:keepLines/>{spacing(80, 120)}"),
     _built("caption", "Normal", spacing(40, 160), f'{ITALIC}<w:color w:val="{GREY}"/>{size(19)}'),
     Style("Table Caption", "p", "caption", "Body Text", f"<w:keepNext/>{spacing(120, 60)}"),
