@@ -78,9 +78,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def stem(word: str) -> str:
     """A word without its English ending: ``reviewing``, ``reviewed`` and ``reviews`` are one.
 
-    Deliberately coarse (five endings): it only serves to compare wordings of one matter.
+    Deliberately coarse (six endings, and an email is a mail): it only serves to compare wordings of one matter.
     """
     word = word.removesuffix("'s")
+    word = "mail" + word[5:] if word.startswith("email") else word
     for ending, least in (("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3)):
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")

@@ -28,6 +28,7 @@ class _Net(NamedTuple):
     sections: dict[str, int]
     rows: int
     heads: int
+    plain: int
     head_words: frozenset[str]
 
 
@@ -93,8 +94,8 @@ def _wanted(block: Block, net: _Net, page: Page) -> int:
         for section in page.sections_of(block):
             wanted |= net.sections.get(section, 0)
     if block.kind == "row":
-        wanted |= net.rows
-    return wanted
+        return wanted | net.rows
+    return wanted | net.plain if block.kind == "paragraph" else wanted
 
 
 def _by_words(text: str, net: _Net) -> int:
@@ -116,7 +117,7 @@ def _net(cues: Cues) -> _Net:
     words: dict[str, int] = {}
     marks: dict[str, int] = {}
     sections: dict[str, int] = {}
-    rows = heads = 0
+    rows = heads = plain = 0
     for bit, rule in enumerate(RULES):
         for word in cues.gate(*rule.words).keys:
             words[word] = words.get(word, 0) | 1 << bit
@@ -126,7 +127,8 @@ def _net(cues: Cues) -> _Net:
             sections[section] = sections.get(section, 0) | 1 << bit
         rows |= rule.rows << bit
         heads |= rule.heads << bit
-    return _Net(words, marks, sections, rows, heads, _head_words(cues))
+        plain |= rule.plain << bit
+    return _Net(words, marks, sections, rows, heads, plain, _head_words(cues))
 
 
 def _head_words(cues: Cues) -> frozenset[str]:

@@ -139,7 +139,13 @@ class Page:
         first = re.split(r"\s*[,/&+]\s*", name)[0]
         if self.speakers[first] >= _TURNS or first.casefold() in self.people:
             return True
-        return self.note.kind == "meeting" and _INITIALS.fullmatch(first) is not None
+        return self.is_minutes and _INITIALS.fullmatch(first) is not None
+
+    @property
+    def is_minutes(self) -> bool:
+        """Whether the note records who says what, or is a meeting's: no notes of one's own."""
+        spoken = any(turns >= _TURNS for turns in self.speakers.values())
+        return spoken or self.note.kind == "meeting"
 
     @property
     def speakers(self) -> Counter[str]:

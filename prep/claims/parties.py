@@ -33,7 +33,7 @@ def is_name(words: str, page: Page) -> bool:
     if text.startswith("@") or text.casefold() in page.people:
         return True
     first = text.split()[0]
-    if page.cues.compile(r"^{not_a_name}$").match(first):
+    if page.cues.is_one("not_a_name", first):
         return False
     return first.casefold() in page.people or not first.endswith(("ing", "ed", "ly"))
 
@@ -75,11 +75,13 @@ def is_known(words: str, page: Page) -> bool:
     """Whether the note itself shows that this is a person: attendance, a speaker, initials."""
     text = words.strip()
     first = text.split()[0]
+    if page.cues.is_one("not_a_name", first):
+        return False
     return (
         text.startswith("@")
         or text.casefold() in page.people
         or first.casefold() in page.people
-        or (page.note.kind == "meeting" and _INITIALS.fullmatch(first) is not None)
+        or (page.is_minutes and _INITIALS.fullmatch(first) is not None)
     )
 
 

@@ -91,7 +91,7 @@ def says_done(text: str, page: Page) -> bool:
 
 def _is_result(below: Line, action: Line) -> bool:
     """A bare address right below an action is what came of it."""
-    words = below.text.split()
+    words = [w for w in below.text.split() if any(c.isalnum() for c in w)]
     return len(words) == 1 and words[0].startswith("http") and below.line <= action.end_line + 2
 
 

@@ -2,7 +2,7 @@
 
 A rule takes a line and its page and gives the claims it finds. The table says which lines a rule
 needs to see at all: those with a word of these cue groups, one of these marks, under one of these
-kinds of section, or of this kind of block. Everything else is never looked at twice.
+kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item). Everything else is never looked at twice.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Rule(NamedTuple):
     sections: tuple[str, ...] = ()
     rows: bool = False
     heads: bool = False
+    plain: bool = False
 
 
 RULES: tuple[Rule, ...] = (
@@ -31,7 +32,9 @@ RULES: tuple[Rule, ...] = (
     Rule(action.table_row, rows=True),
     Rule(action.listed_item, sections=("action",)),
     Rule(action.given, words=("will", "to")),
+    Rule(action.given_item, words=("will", "to")),
     Rule(action.told, heads=True),
+    Rule(action.noted, plain=True),
     Rule(promise.first_person, words=("will", "ought", "bare_turn")),
     Rule(promise.we, words=("us",)),
     Rule(promise.third_person, words=("will", "ought", "owed")),
@@ -42,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     Rule(question.marked, marks="?"),
     Rule(question.labelled, words=("question_label",), sections=("question", "ask")),
     Rule(question.jotted, words=("wh",)),
+    Rule(question.asked_aloud, words=("wh", "aux")),
+    Rule(question.awaited, words=("awaited",)),
     Rule(question.reported, words=("asked",)),
     Rule(question.left_open, words=("open_cue", "tabled")),
     Rule(decision.ticked, marks="✅✔☑"),
@@ -54,12 +59,15 @@ RULES: tuple[Rule, ...] = (
     Rule(caution.labelled, words=("caution_label",), sections=("caution",)),
     Rule(caution.told, words=("caution",)),
     Rule(caution.stance, words=("stance",)),
+    Rule(caution.view, words=("view_first",)),
+    Rule(caution.said, words=("view_verb", "report_verb")),
     Rule(aims.labelled, marks=":"),
     Rule(aims.listed, sections=("priority", "criterion", "goal", "personal", "preference")),
     Rule(aims.told, words=("priority", "criterion", "goal", "reason")),
     Rule(aims.vocabulary, marks="="),
     Rule(people.role_list, words=("people_label",)),
     Rule(people.role_told, words=("role_noun",)),
+    Rule(people.introduced, sections=("intro",)),
     Rule(people.role_field, words=("role_label",)),
     Rule(people.rungs, words=("boss_of", "reports_to", "manages")),
     Rule(people.moves, words=("replaced", "left", "joined")),

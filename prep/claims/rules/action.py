@@ -14,6 +14,8 @@ _MARKED = r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*
 _DONE_AT_END = re.compile(r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE)
 _GIVEN = r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
 _HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
+_BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
+_DOES = r"\s(?:{deed})(?:s|es)?(?=\s)"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
 _SHORT = 45  # words: an action is a line, not a speech
 
@@ -80,25 +82,42 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def given(line: Line, page: Page) -> Iterator[Claim]:
-    """Somebody is given a thing to do: ``X to VERB``, ``X will VERB``.
+    """Somebody is given a thing to do, on a line of its own or in a speech: ``X to VERB``.
 
     takes: Nora to send the draft by Friday
-    takes: - eP will ask Milo about the room
+    takes: eP will ask Milo about the room
     refuses: Need to send the draft
     refuses: If Nora is back, Milo will send the draft
     """
-    if line.quoted or "boilerplate" in line.sections or page.cues.has("previous_label", line.label):
+    if line.kind != "item" or line.speaker:
+        yield from _given(line, page, "action.given")
+
+
+def given_item(line: Line, page: Page) -> Iterator[Claim]:
+    """The same as an item of a list that no heading calls actions.
+
+    takes: - Nora to send the draft by Friday
+    takes: * eP will ask Milo about the room
+    refuses: - Time to send the draft
+    refuses: - Nora wants to send the draft
+    """
+    if line.kind == "item" and not line.speaker:
+        yield from _given(line, page, "action.item")
+
+
+def _given(line: Line, page: Page, rule: str) -> Iterator[Claim]:
+    if line.quoted or "boilerplate" in line.sections or page.cues.is_one("proposal_label", line.label):
         return
     for sentence in line.sentences():
         text = sentence.text
         head = _HEAD.search(text[:_HEAD_REACH])
-        who = text[: head.start()] if head else ""
-        if not head or subject_before(who, page) != re.sub(r"[()]", " ", who).strip(" ,") or guards.is_question(text):
+        who = " ".join(re.sub(r"[()]", " ", text[: head.start()]).split()).strip(",") if head else ""
+        if not head or not _is_subject(who, page) or guards.is_question(text):
             continue
         found = page.cues.compile(_GIVEN).match(text[head.start() :])
         if found and _can_own(who, found, line, page) and len(text.split()) <= _SHORT:
             yield line.claim(
-                "commitment", "action.given", text, cue=f"{found['how']} {found['verb']}",
+                "commitment", rule, text, cue=f"{found['how']} {found['verb']}",
                 party=listed(who), attribute="action",
             )  # fmt: skip
 
@@ -111,26 +130,61 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * Milo: Circulate the minutes
     refuses: Review of the budget
     """
-    if line.kind != "paragraph" or line.speaker or line.label or line.note_kind != "meeting":
+    if not _is_scribes(line, page) or len(line.text.split()) > _SHORT:
         return
-    if line.quoted or "boilerplate" in line.sections or "agenda" in line.sections:
-        return
-    found = page.cues.compile(r"^(?:please\s+)?(?P<verb>(?-i:[A-Z])\w*(?:[ -]\w+)?)").match(line.text)
-    if not found or not page.cues.compile(r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|:))").match(line.text):
-        return
-    if len(line.text.split()) <= _SHORT and not guards.is_question(line.text):
+    found = page.cues.compile(_BIDS).match(line.text)
+    if found and not guards.is_question(line.text):
         yield line.claim(
-            "commitment", "action.told", line.text, cue=found["verb"],
+            "commitment", "action.told", line.text, cue=found.group(),
             party=owner_at_end(line.text, page), attribute="action",
         )  # fmt: skip
 
 
+def noted(line: Line, page: Page) -> Iterator[Claim]:
+    """A line of minutes with a known name at one end: ``NL pings Milo``, ``Merge the draft, NL.``
+
+    takes: NL pings Milo about the room
+    takes: Once the draft stands, publish it, NL.
+    refuses: * Milo: NL pings everybody
+    refuses: The draft was published by NL.
+    """
+    if not _is_scribes(line, page) or len(line.text.split()) > _SHORT or guards.is_question(line.text):
+        return
+    found = page.cues.compile(_DOES).search(line.text)
+    head = subject_before(line.text[: found.start()], page) if found else ""
+    if found and head and line.text.startswith(head) and is_known(head, page):
+        party = listed(head)
+    else:
+        party = owner_at_end(line.text, page) if page.cues.has("deed", line.text) else ""
+    if party and not page.cues.has("past_report", line.text):
+        yield line.claim("commitment", "action.noted", line.text, cue="name", party=party, attribute="action")
+
+
+def _is_scribes(line: Line, page: Page) -> bool:
+    """A plain line between the speeches of minutes."""
+    return (
+        line.kind == "paragraph"
+        and not (line.speaker or line.label or line.quoted)
+        and not page.note.blocks[line.block].text.startswith("[")
+        and not {"boilerplate", "agenda", "people", "summary"} & set(line.sections)
+        and page.is_minutes
+    )
+
+
+def _is_subject(who: str, page: Page) -> bool:
+    """Whether the words are names and nothing else, or people that the note knows by them."""
+    return subject_before(who, page) == who or all(
+        name.casefold() in page.people for name in listed(who).split(", ")
+    )
+
+
 def _can_own(who: str, found: re.Match[str], line: Line, page: Page) -> bool:
+    if line.speaker:
+        return who.casefold() in page.people or who.split()[0].casefold() in page.people
     if found["how"].lower() == "to":
         return is_name(who, page)
     return is_known(who, page) or (
         is_name(who, page)
-        and not line.speaker
         and page.cues.is_one("person_deed", found["verb"])
     )
 

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
+from prep.claims.parties import is_name, listed, subject_before
 from prep.claims.rules.status import parts
-from prep.model.claim import Claim
+from prep.model.claim import Claim, ClaimKind
 
 _ORDER_AT_HEAD = r"^(?:please\s+)?{caution_order}(?!\w)"
 _SMALL_TALK = re.compile(
     r"\b(?:don['’]?t|do not)\s+(?:think|know|see|mean|remember|recall|understand|have|agree|need to|care|mind|feel|believe|get|hear|want to (?:go|repeat))\b",
     re.IGNORECASE,
 )
+
+
+_SAID: tuple[tuple[ClaimKind, str], ...] = (("preference", "view_verb"), ("fact", "report_verb"))
+_SAID_REACH = 60  # characters in which the name and the verb stand
 
 
 def labelled(line: Line, page: Page) -> Iterator[Claim]:
@@ -71,6 +76,42 @@ def stance(line: Line, page: Page) -> Iterator[Claim]:
                 continue
             if not guards.is_hypothetical(page.cues.find("soft").blank(part[: found.start()]), page.cues):
                 yield line.claim("preference", "stance.told", part, cue=found.group(), party=line.speaker)
+
+
+def view(line: Line, page: Page) -> Iterator[Claim]:
+    """A speaker's own view: ``I would propose``, ``my concern``, ``we should``.
+
+    takes: * NL: I would propose to set up a group for that
+    takes: * NL: I don't want to lead since I edit the second volume
+    refuses: * NL: I agree
+    refuses: * NL: Should we set up a group?
+    """
+    if not line.speaker or line.quoted or line.planned:
+        return
+    for sentence in line.sentences():
+        found = page.cues.find("view_first").search(guards.outside_quotes(sentence.text))
+        if found and not guards.is_question(sentence.text) and len(sentence.text.split()) > 3:
+            yield line.claim("preference", "stance.view", sentence.text, cue=found.group(), party=line.speaker)
+
+
+def said(line: Line, page: Page) -> Iterator[Claim]:
+    """Minutes that tell who held or reported what: ``Ines suggests``, ``Milo noted that``.
+
+    takes: * Ines suggests to start with the smaller venue
+    takes: * Milo noted that only ten of the forty replied
+    refuses: * Notes on the smaller venue
+    refuses: * If Milo suggests a venue we take it
+    """
+    if line.speaker or line.quoted or line.planned or not page.is_minutes:
+        return
+    for sentence in line.sentences():
+        text = sentence.text
+        for kind, group in _SAID:
+            found = page.cues.find(group).search(text[:_SAID_REACH])
+            who = subject_before(text[: found.start()], page) if found else ""
+            if found and who and text.startswith(who) and is_name(who, page) and not guards.is_question(text):
+                yield line.claim(kind, f"said.{kind}", text, cue=found.group(), party=listed(who))
+                break
 
 
 def _caution(part: str, line: Line, page: Page) -> re.Match[str] | None:

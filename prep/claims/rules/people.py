@@ -18,7 +18,7 @@ _ABOVE = r"(?P<who>{name})?[,\s]*(?:\bis\s+|\bchain\s+)?\babove\s+(?P<below>{nam
 _TOOK_OVER = r"{replaced}\s+(?P<old>{name})"
 _LEFT = r"(?P<cue>{left})(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
 _JOINED = r"(?P<cue>{joined})\s+(?:the\s+)?(?P<org>{name})(?:\s+as\s+(?:an?\s+|the\s+)?(?P<role>[^.,;]+))?"
-_IS = r"(?:^|[.;,]\s+|\bthat\s+)(?P<who>{name}|{me})\s+(?P<cue>{became})\s+(?:now\s+|the\s+new\s+|the\s+|an?\s+|our\s+|their\s+|one of the\s+|as\s+)*(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
+_IS = r"(?P<cue>{became})\s+(?:(?:now|the|new|an?|our|their|one of the|as)\s+)*(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
 _FIRST = frozenset({"i", "im", "i'm", "i've"})
 _BARE = r"^(?:[Aa]lso\s+|[Nn]ow\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+(?:of|at|for|with)\s+[^.;,]+)"
 
@@ -56,14 +56,29 @@ def role_told(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.compile(_IS, "role_noun").search(text) or _bare(text, line, page)
-        if not found or guards.is_question(text) or guards.is_hypothetical(text[: found.end()], page.cues):
+        if not found or guards.is_question(text) or guards.is_hypothetical(text[: found.start("role")], page.cues):
             continue
-        who = _who(found.groupdict().get("who"), line)
-        if who and not guards.is_negated(found.group(), page.cues) and _is_person(who, line, page):
+        before = text[: found.start("role")]
+        who = _holder(before, line, page)
+        if who and not guards.is_negated(before, page.cues) and _is_person(who, line, page):
             yield line.claim(
                 "role", "role.told", sentence.text, cue=found.groupdict().get("cue") or "bare", subject=who,
                 attribute="role", value=found["role"].strip(),
             )  # fmt: skip
+
+
+def introduced(line: Line, page: Page) -> Iterator[Claim]:
+    """What somebody says in a round of introductions.
+
+    takes: ## Introductions / * NL: Northwind and the harbour board. Twelve years in shipping.
+    takes: ## Introductions / * Milo: architect, here as an observer
+    refuses: ## Introductions / * none
+    refuses: ## Introductions / * NL: Shall we start?
+    """
+    del page
+    if "intro" in line.sections[:1] and line.speaker and len(line.text.split()) > 2:
+        if not guards.is_question(line.text):
+            yield line.claim("personal", "personal.introduced", line.text, cue="section", party=line.speaker)
 
 
 def role_field(line: Line, page: Page) -> Iterator[Claim]:
@@ -190,6 +205,15 @@ def _has_joined(words: str, text: str, line: Line, page: Page) -> Iterator[Claim
 
 def _who(who: str | None, line: Line) -> str:
     return line.speaker if not who or who.casefold().replace("’", "'") in _FIRST else who
+
+
+def _holder(before: str, line: Line, page: Page) -> str:
+    """Who holds the role whose words come next: the name before "is", or the speaker."""
+    own = page.cues.compile(r"(?<!\w)I(?:['’]m|\s+am)?\s+(?:\w+\s+){0,3}$").search(before)
+    if own or not before.strip():
+        return line.speaker
+    verb = page.cues.find("became").search(before)
+    return subject_before(before[: verb.start()], page) if verb else line.speaker
 
 
 def _is_person(who: str, line: Line, page: Page) -> bool:

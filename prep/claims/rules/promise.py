@@ -150,16 +150,16 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
         return
     if line.note_kind not in ("daily", "person", "account", "project", "meeting", "other"):
         return
-    if len(line.text.split()) > _MESSY_WORDS or guards.is_hint(line.text) or _not_jotted(line):
+    if len(line.text.split()) > _MESSY_WORDS or guards.is_hint(line.text) or _not_jotted(line, page):
         return
     found = page.cues.compile(r"^{messy_start}(?!\w)(?!:)\s+\S").match(line.text)
     if found and not guards.is_question(line.text):
         yield line.claim("commitment", "promise.jotted", line.text, cue=found.group()[:-1].strip(), party="I")
 
 
-def _not_jotted(line: Line) -> bool:
+def _not_jotted(line: Line, page: Page) -> bool:
     return bool({"boilerplate", "idea", "question", "criterion", "fact"} & set(line.sections)) or (
-        line.note_kind == "meeting" and line.kind == "paragraph" and line.text[:1].isupper()
+        page.is_minutes and line.kind == "paragraph" and line.text[:1].isupper()
     )
 
 

@@ -11,6 +11,8 @@ from prep.model.claim import Claim
 
 _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|makes?|drives?|happens?)\b"
 _REPORTED = r"(?:^|[,;]\s+)(?P<who>{name}|{them}|[a-z]+)\s+(?:also\s+|then\s+)?{asked}(?!\w)"
+_ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+(?:there|it|we|you|they|he|she|i|this|that|these|those|anyone|anybody|someone)\b"
+_AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
 _MESSY_WORDS = 16
 _SHORT = 3  # words: "Why?" alone says nothing without its speech
 _ADDRESSED = r"^(?P<to>{name}),?\s+(?={wh}|{aux})"
@@ -68,6 +70,40 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
     if found and not line.text[:1].isupper() | ("is that" in line.text):
         to = (found["to"] or "").strip()
         yield line.claim("open_question", "question.jotted", line.text, cue=line.text.split()[0], to=to)
+
+
+def asked_aloud(line: Line, page: Page) -> Iterator[Claim]:
+    """A speaker's question that the scribe ended without its mark.
+
+    takes: * NL: will there be a second round, and who runs it
+    takes: * NL: how do we pay for the venue.
+    refuses: * NL: What we need is a venue
+    refuses: * NL: Will take the minutes
+    """
+    if not line.speaker or line.quoted or line.planned:
+        return
+    for sentence in line.sentences():
+        if "?" not in sentence.text and page.cues.compile(_ALOUD).match(sentence.text):
+            yield line.claim(
+                "open_question", "question.aloud", sentence.text, cue=sentence.text.split()[0], party=line.speaker
+            )
+
+
+def awaited(line: Line, page: Page) -> Iterator[Claim]:
+    """An answer that somebody waits for.
+
+    takes: * NL: The venue is to be changed, we need to wait for Milo's feedback
+    takes: We are still waiting for their approval of the plan
+    refuses: We waited for the train
+    refuses: If we wait for their approval we lose the venue
+    """
+    if line.quoted or line.planned:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.compile(_AWAITED, "waits", "awaited").search(text)
+        if found and not guards.is_question(text) and not guards.is_hypothetical(text[: found.start()], page.cues):
+            yield line.claim("open_question", "question.awaited", sentence.text, cue=found.group(), party=line.speaker)
 
 
 def reported(line: Line, page: Page) -> Iterator[Claim]:
