@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: brief test check bench eval fuzz validate lock samples clean
+.PHONY: brief test lint check samples lock clean
 
 $(READY): requirements-dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "prep needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
@@ -18,16 +18,21 @@ brief: $(READY)  ## a brief on somebody of the example vault, in markdown and Wo
 	@$(BIN)/prep --as-of $(AS_OF) brief $(WHO)
 	@$(BIN)/prep --as-of $(AS_OF) brief $(WHO) -f docx
 
-test: $(READY)  ## format, lint, types, floors and tests: under three minutes
+test: $(READY)  ## all tests: under three minutes
 	$(BIN)/python -m pytest -n 2
 
-check: $(READY)  ## what CI runs beside the tests
+lint: $(READY)  ## format, lint, strict types, floors, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python docs/generate.py --check
-	$(MAKE) test
+
+check: lint test  ## everything that CI runs
+
+samples: $(READY)  ## remake the two sample briefs, the Word template and the generated docs
+	$(BIN)/python docs/generate.py
+	$(BIN)/python -m pytest tests/test_samples.py --update-golden
 
 WHO ?= "Ines Calloway"
 AS_OF ?= 2026-03-16

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from prep.app import beside
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact
-from prep.model.claim import Placed, Thread
+from prep.model.claim import Claim, Placed, Thread
 from prep.model.naming import Subject
 from prep.model.reading import Reading
 from prep.problems import Problem
@@ -16,8 +17,10 @@ from prep.problems import Problem
 NOTES = 400
 """Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
 thousands of notes."""
+SERIES = 60
+"""Most later meetings of one folder that are looked at for what became of a promise."""
 CONTACT = ("attended", "spoke", "addressed")
-MENTIONING = ("clipping", "transcript")
+NO_MENTION = ("person", "account", "clipping")
 
 
 def gather(
@@ -26,8 +29,9 @@ def gather(
     """Everything the notes say on ``subject`` as of the session's day."""
     from prep import claims
 
-    readings = [r for r in _readings(session, subject) if _past(r, session.as_of)]
-    stood = _standing(session, subject, readings)
+    account = beside.account_of(session, subject)
+    readings = [r for r in _readings(session, subject, account) if _past(r, session.as_of)]
+    stood = _standing(session, subject, account, readings)
     bearing = _bearing(stood)
     days = {reading.note.path: reading.note.day for reading in readings}
     notes = tuple(note for note, _ in stood)
@@ -103,12 +107,37 @@ def _unknown(session: Session, base: Evidence) -> tuple[str, ...]:
     return checklist.unknown(base, checklist.parse(file.read_text("utf-8"))) if file else ()
 
 
-def _readings(session: Session, subject: Subject) -> list[Reading]:
+def _readings(session: Session, subject: Subject, account: Subject | None) -> list[Reading]:
     paths = list(session.index.notes_of(subject.keys, NOTES))
     if subject.path and subject.path not in paths:
         paths.insert(0, subject.path)
+    if account is not None:
+        known = set(paths)
+        paths += [p for p in session.index.notes_of(account.keys, beside.NOTES) if p not in known]
     readings = list(session.index.load(paths))
+    readings += session.index.load(_series(session, readings))
     return sorted(readings, key=lambda r: (r.note.day or "", r.note.path), reverse=True)
+
+
+def _series(session: Session, readings: Sequence[Reading]) -> list[str]:
+    """Later meetings of the same series, that do not name the subject.
+
+    Minutes carry a running list of actions: that one no longer stands there closes it, and may
+    stand in a meeting at which the subject was neither present nor named.
+    """
+    known = {r.note.path for r in readings}
+    oldest: dict[str, str] = {}
+    for reading in readings:
+        note = reading.note
+        if note.kind == "meeting" and note.day:
+            folder = note.path.rpartition("/")[0]
+            oldest[folder] = min(note.day, oldest.get(folder, note.day))
+    found = [
+        path
+        for folder, day in sorted(oldest.items())
+        for path in session.index.beside(f"{folder}/" if folder else "", day, SERIES)
+    ]
+    return [path for path in dict.fromkeys(found) if path not in known]
 
 
 def _past(reading: Reading, as_of: str) -> bool:
@@ -118,46 +147,59 @@ def _past(reading: Reading, as_of: str) -> bool:
 
 
 def _standing(
-    session: Session, subject: Subject, readings: Sequence[Reading]
+    session: Session, subject: Subject, account: Subject | None, readings: Sequence[Reading]
 ) -> list[tuple[NoteEvidence, Reading]]:
-    from prep import identity, notes
-
     found = []
     for reading in readings:
-        if reading.note.kind in ("template", "index"):
-            continue
-        standing = identity.stand(subject, reading.note, reading.namings, session.owner)
-        if standing is None:
-            continue
-        lines = notes.raw_lines(session.index.raw(reading.note.path))
-        found.append((NoteEvidence(reading.note, lines, standing), reading))
+        if reading.note.kind not in ("template", "index"):
+            evidence = _note(session, subject, account, reading)
+            found += [(evidence, reading)] if evidence else []
     return found
+
+
+def _note(
+    session: Session, subject: Subject, account: Subject | None, reading: Reading
+) -> NoteEvidence | None:
+    from prep import identity, notes
+
+    own = identity.stand(subject, reading.note, reading.namings, session.owner)
+    around = beside.standing(session, account, reading)
+    standing = beside.merged(own, around) if own else around
+    if standing is None:
+        return None
+    lines = notes.raw_lines(session.index.raw(reading.note.path))
+    return NoteEvidence(reading.note, lines, standing, beside=own is None)
 
 
 def _bearing(stood: Sequence[tuple[NoteEvidence, Reading]]) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
     placed: list[Placed] = []
     for note, reading in stood:
-        blocks = {b.block for b in note.standing.bearings if b.certain}
-        bearing = [c for c in reading.claims if c.block in blocks]
+        bearings = {b.block: b.how for b in note.standing.bearings if b.certain}
+        bearing = [c for c in reading.claims if _counts(c, bearings.get(c.block))]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
         placed += [Placed(reading.note.path, claim) for claim in statements(note, bearing)]
     return tuple(placed)
 
 
+def _counts(claim: Claim, how: str | None) -> bool:
+    if how == "account":
+        return claim.kind in beside.KINDS or claim.rule.startswith("clip.")
+    return how is not None
+
+
 def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | None:
     for note in notes:
-        if note.standing.presence in presences and note.note.day:
+        if not note.beside and note.standing.presence in presences and note.note.day:
             source = note.source(note.standing.line, note.standing.end_line)
             return Contact(note.note.day, (source,))
     return None
 
 
 def _mention(notes: Sequence[NoteEvidence]) -> Contact | None:
-    dated = [
-        n for n in notes if n.note.day and n.note.kind not in ("person", "account", *MENTIONING)
-    ]
-    for note in dated:
+    for note in notes:
+        if note.beside or not note.note.day or note.note.kind in NO_MENTION:
+            continue
         source = note.source(note.standing.line, note.standing.end_line)
         return Contact(note.note.day, (source,), note.standing.via)
     return None

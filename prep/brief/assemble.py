@@ -23,7 +23,7 @@ FIRST = {
     "commercial": ("sensitivities",), "one-to-one": ("commitments",),
 }  # fmt: skip
 """Sections that a kind of meeting puts ahead of the rest."""
-FACTS = ("profile",)
+FACTS = ("profile", "sensitivities", "decisions")
 """A repeated line stays in these sections rather than in those before them on the page."""
 SAME_WORDS = 0.75
 """Shared over all words; the measure of the project counts a repetition above .8."""
@@ -85,19 +85,19 @@ def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
         kept[key] = []
         for entry in made[key]:
             words = frozenset(tokens(entry.text)), content(entry.text)
-            if not any(_same(words, other) for other in seen):
+            if not any(_says_again(words, other) for other in seen):
                 seen.append(words)
                 kept[key].append(entry)
     return kept
 
 
-def _same(
-    one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
+def _says_again(
+    new: tuple[frozenset[str], frozenset[str]], old: tuple[frozenset[str], frozenset[str]]
 ) -> bool:
-    """Near the same words, or all that one says is said by the other."""
-    if likeness(one[0], other[0]) > SAME_WORDS:
+    """Near the same words, or nothing that the earlier line does not say already."""
+    if likeness(new[0], old[0]) > SAME_WORDS:
         return True
-    return min(len(one[1]), len(other[1])) >= FEWEST and cover(one[1], other[1]) >= SUBSET
+    return FEWEST <= len(new[1]) <= len(old[1]) and cover(new[1], old[1]) >= SUBSET
 
 
 def _within(made: Mapping[str, Sequence[Entry]], style: Style) -> dict[str, list[Entry]]:

@@ -21,11 +21,15 @@ Direction = Literal["mine", "theirs", "unclear"]
 
 
 class NoteEvidence(NamedTuple):
-    """One note that bears on the subject: the note, its lines as on disk, and how it stands."""
+    """One note that bears on the subject: the note, its lines as on disk, and how it stands.
+
+    ``beside``: the note is about the subject's account only, and does not speak of the subject.
+    """
 
     note: Note
     lines: tuple[str, ...]
     standing: Standing
+    beside: bool = False
 
     def day_of(self, episode: int) -> str | None:
         """The day of an episode; the note's own day where the episode has none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prep.brief.evidence import Evidence
 from prep.brief.rank import Ranked
+from prep.names import fold
 
 OPEN = ("open", "overdue", "carried", "stale", "proposed_closed")
 STALE_DAYS = 45
@@ -31,9 +32,18 @@ def home(evidence: Evidence, ranked: Ranked) -> str:
         return "since_last" if _since(evidence, ranked) else ""
     if claim.kind == "status":
         age = evidence.age(claim.day)
-        stale = state == "stale" or (age is not None and age >= STALE_DAYS)
+        stale = state == "stale" or age is None or age >= STALE_DAYS
         return "open_questions" if stale else "recent_context"
+    if claim.kind == "role":
+        return "profile" if _own(evidence, claim.subject) else "people"
     return BY_KIND.get(claim.kind, "recent_context")
+
+
+def _own(evidence: Evidence, name: str) -> bool:
+    """Whether a role is the subject's own: by any of its forms, or by none given."""
+    subject = evidence.subject
+    forms = (subject.name, *subject.aliases, *subject.forms, *subject.first)
+    return not name or fold(name) in {fold(form) for form in forms}
 
 
 def _commitment(evidence: Evidence, ranked: Ranked) -> str:

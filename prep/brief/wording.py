@@ -54,11 +54,11 @@ TITLES: dict[str, dict[str, str]] = {
 }
 WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "no_contact": "you have no recorded contact with {name}.",
-        "last_contact": "last contact {date}.",
-        "long_ago": "last contact {date}, over 90 days ago.",
-        "heard": "last heard of on {date} through {via}.",
-        "heard_of": "last heard of on {date}.",
+        "no_contact": "You have no recorded contact with {name}.",
+        "last_contact": "Last contact {date}.",
+        "long_ago": "Last contact {date}, over 90 days ago.",
+        "heard": "Last heard of on {date} through {via}.",
+        "heard_of": "Last heard of on {date}.",
         "contact": "Contact",
         "stands": "Where it stands",
         "care": "Handle with care",
@@ -67,11 +67,11 @@ WORDS: dict[str, dict[str, str]] = {
         "owed": "They owe",
     },
     "de": {
-        "no_contact": "kein Kontakt mit {name} verzeichnet.",
-        "last_contact": "letzter Kontakt {date}.",
-        "long_ago": "letzter Kontakt {date}, über 90 Tage her.",
-        "heard": "zuletzt erwähnt am {date} durch {via}.",
-        "heard_of": "zuletzt erwähnt am {date}.",
+        "no_contact": "Kein Kontakt mit {name} verzeichnet.",
+        "last_contact": "Letzter Kontakt {date}.",
+        "long_ago": "Letzter Kontakt {date}, über 90 Tage her.",
+        "heard": "Zuletzt erwähnt am {date} durch {via}.",
+        "heard_of": "Zuletzt erwähnt am {date}.",
         "contact": "Kontakt",
         "stands": "Stand",
         "care": "Mit Vorsicht",

@@ -92,6 +92,11 @@ class Page:
         text = escape(entry.text)
         return f"“{text}”" if entry.quote else f"{text} {COMPOSED}"
 
+    def label(self, entry: Entry) -> str:
+        """The bold words that lead a line, or nothing."""
+        colon = "" if entry.label.endswith(("?", "!", ".")) else ":"
+        return f"**{escape(entry.label)}{colon}** " if entry.label else ""
+
     def marks(self, entry: Entry) -> str:
         """What follows an entry's words in emphasis: when due, its state, why now."""
         state = entry.state if entry.state in TOLD_STATES else ""

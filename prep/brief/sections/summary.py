@@ -58,4 +58,4 @@ def _contact(evidence: Evidence, language: str) -> Entry | None:
 
 def _line(text: str, sources: tuple[Source, ...], language: str) -> Entry:
     label = words("contact", language)
-    return composed("contact", "contact", text[0].upper() + text[1:], sources, label=label)
+    return composed("contact", "contact", text, sources, label=label)

@@ -1,0 +1,54 @@
+"""What the notes say on a person's account: context for a brief on the person."""
+
+from __future__ import annotations
+
+from prep.app.session import Session
+from prep.model.naming import Bearing, Standing, Subject
+from prep.model.reading import Reading
+
+NOTES = 60
+"""Most notes of an account that are looked at for one of its people, newest first."""
+KINDS = (
+    "status", "decision", "criterion", "priority", "goal", "sensitivity", "reason", "summary",
+    "vocabulary", "relation", "role", "event",
+)  # fmt: skip
+"""Kinds of claim that hold for everybody at an account; promises and questions are personal."""
+
+
+def account_of(session: Session, subject: Subject) -> Subject | None:
+    """The account of a person, resolved; None where there is none, or the name fits several."""
+    if subject.kind != "person" or not subject.account:
+        return None
+    from prep import identity
+
+    match = identity.resolve(
+        subject.account, session.index, owner=session.owner, overrides=session.overrides
+    )
+    found = match.subject
+    return found if found and found.kind == "account" else None
+
+
+def standing(session: Session, account: Subject | None, reading: Reading) -> Standing | None:
+    """How the account stands in a note, as bearings of the kind ``account``."""
+    if account is None:
+        return None
+    from prep import identity
+
+    found = identity.stand(account, reading.note, reading.namings, session.owner)
+    if found is None:
+        return None
+    bearings = tuple(_through_account(b) for b in found.bearings)
+    return found._replace(presence="mentioned", bearings=bearings)
+
+
+def merged(own: Standing, account: Standing | None) -> Standing:
+    """The subject's own standing, with what bears on its account where nothing else does."""
+    if account is None:
+        return own
+    taken = {b.block for b in own.bearings}
+    more = tuple(b for b in account.bearings if b.block not in taken)
+    return own._replace(bearings=(*own.bearings, *more))
+
+
+def _through_account(bearing: Bearing) -> Bearing:
+    return bearing._replace(how="account")
