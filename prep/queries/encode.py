@@ -82,7 +82,7 @@ _ENCODERS: dict[str, Callable[..., Json]] = {
 }
 
 
-def encode(result: Result) -> list[Json]:
+def encode_result(result: Result) -> list[Json]:
     """Give the rows of ``prep query -f json``, in the query's order and without its groups.
 
     A task is ``{"path", "line", "text", "status"}``, its line from 1 in the file on disk; a LIST
