@@ -1,131 +1,162 @@
-"""Tasks of a note, in every dialect, as one record."""
+"""Tasks of a note, in every dialect, as one record.
+
+Check boxes with the fields of the Tasks plugin (emoji) and of Dataview (brackets), Logseq's markers
+and stamps, ``TODO:`` and ``ACTION 12.1:`` lines, and the plain bullets under a heading that says
+they are actions. Unlike the plugins, which must agree with their own displays, fields are read
+wherever in the line they stand, for both formats.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from prep.model.note import Task
-from prep.notes import days
+from prep.dates import find_due
+from prep.model.note import Episode, Task
+from prep.notes import days, taskwords
 from prep.notes.inline import tags as tags_of
 from prep.notes.row import Row
+from prep.notes.taskwords import Marks
 
-_EMOJI = {
-    "📅": "due", "📆": "due", "🗓": "due", "⏳": "scheduled", "⌛": "scheduled", "🛫": "start",
-    "➕": "created", "✅": "completed", "❌": "cancelled", "🔁": "recurrence", "🏁": "oncompletion",
-    "🆔": "id", "⛔": "dependson",
-}  # fmt: skip
-_PRIORITY = {"🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest"}
-_LETTER = {"A": "high", "B": "medium", "C": "low"}
-_EMOJI_FIELD = re.compile(
-    r"\s*(?:([📅📆🗓⏳⌛🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})|(🔁)\ufe0f?\s*([\w, !]+)"
-    r"|([🏁🆔⛔])\ufe0f?\s*([\w, -]+)|([🔺⏫🔼🔽⏬])\ufe0f?)"
-)
-_BRACKET = re.compile(r"\s*[\[(]([A-Za-z_ -]{1,24})::\s*([^\[\]()]*)[\])],?")
 _MARKER = re.compile(
-    r"(TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|IN-PROGRESS|CANCELLED|CANCELED)(?::\s*|\s+)(?:\[#([ABC])\]\s*)?"
+    r"(TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|IN-PROGRESS|CANCELLED|CANCELED)(?:\s+|$)"
+    r"(?:\[#([ABC])\]\s*)?"
 )
 _ACTION = re.compile(
-    r"(?:\*\*|__)?(?:TODO|ACTION(?: ITEM)?|AI|FIXME)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*"
+    r"(?:\*\*|__)?(?:TODO|TO-DO|ACTION(?: ITEM)?|ACTIONS?|AI|FIXME)(?:\s+#?[\d.-]+)?"
+    r"(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(?=\S)"
 )
-_STAMP = re.compile(r"\n?\s*(SCHEDULED|DEADLINE):\s*<(\d{4}-\d{2}-\d{2})[^>]*>")
-_OWNER = re.compile(r"(?<![\w@.])@([\w][\w.-]*\w|\w)")
-_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
-_STATES = {
+_SECTION = re.compile(
+    r"(?:new |open |joint |key |outstanding |next )*"
+    r"(?:action items?|actions(?: required)?|to[- ]?dos?|tasks|follow[- ]?ups?|next steps?"
+    r"|commitments)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?:closed|done|completed?|resolved|finished)(?:\s+(?:actions?|items?|tasks))?:?$",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\bstatus\s*:\**\s*(?:is\s+)?(?:closed|done|completed?|resolved|finished)\b", re.IGNORECASE
+)
+_NOTHING = re.compile(r"(?:_|\*)?\(?(?:none|n/?a|nothing|tbd|no action items?)\b", re.IGNORECASE)
+_LOGSEQ = {
     "TODO": " ", "LATER": " ", "NOW": "/", "DOING": "/", "IN-PROGRESS": "/", "WAIT": "?",
     "WAITING": "?", "DONE": "x", "CANCELED": "-", "CANCELLED": "-",
 }  # fmt: skip
-_NAMES = {
-    "due": "due", "duetime": "due", "dueday": "due", "deadline": "due", "scheduled": "scheduled",
-    "start": "start", "completion": "completed", "completed": "completed", "done": "completed",
-    "cancelled": "cancelled", "repeat": "recurrence", "priority": "priority", "created": "created",
-    "owner": "owner", "assignee": "owner", "who": "owner", "id": "id", "dependson": "dependson",
-}  # fmt: skip
+_LETTER = {"A": "high", "B": "medium", "C": "low"}
 _DONE = frozenset("xX-")
+_BOXLESS = frozenset({"label", "section"})
+_LONGEST = 40
+"""Characters of a heading that says that its bullets are actions; a longer one is a sentence."""
 
 
-def of_rows(rows: Sequence[Row], *, page_due: str | None = None) -> tuple[Task, ...]:
-    """Find the tasks of a note; ``page_due`` is the due day of each that has none of its own."""
-    found = []
-    for index, row in enumerate(rows):
-        task = _of_row(index, row)
-        if task is not None:
-            if page_due and not task.due and not task.done:
-                task = task._replace(due=page_due)
-            found.append(task)
-    return tuple(found)
+class Surroundings(NamedTuple):
+    """A note's rows, with what their tasks take from around them.
+
+    ``heading`` and ``episode``: for each row the heading above it, and the number of its episode,
+    whose day is the one from which "by Friday" is read. ``due``: the page's own due day.
+    """
+
+    rows: Sequence[Row]
+    heading: Sequence[int | None]
+    episode: Sequence[int]
+    episodes: Sequence[Episode]
+    due: str | None = None
+    language: str = ""
 
 
-def _of_row(index: int, row: Row) -> Task | None:
-    if row.status is not None:
-        return _task(index, row, row.text, row.status, "box")
-    if row.kind not in ("item", "paragraph"):
+def found(around: Surroundings) -> tuple[Task, ...]:
+    """Find the tasks of a note, in the order of their lines."""
+    return tuple(_tasks(around))
+
+
+def _tasks(around: Surroundings) -> Iterator[Task]:
+    for index, row in enumerate(around.rows):
+        if row.status is not None:
+            yield _task(index, row.text, row.status, "box", around)
+        elif row.kind in ("item", "paragraph"):
+            task = _marked(index, around)
+            if task is None and row.kind == "item" and not row.level:
+                task = _listed(index, around)
+            if task is not None:
+                yield task
+
+
+def _marked(index: int, around: Surroundings) -> Task | None:
+    """Return the task of a line that a marker or a label makes one."""
+    row = around.rows[index]
+    first = row.text[:1]
+    if not (first.isupper() or first in "*_"):
         return None
-    text = row.text
-    if not text[:1].isupper() and text[:1] not in "*_":
-        return None
-    marker = _MARKER.match(text) if row.kind == "item" else None
-    if marker and ":" not in marker[0]:
-        task = _task(index, row, text[marker.end() :], _STATES[marker[1]], "logseq")
+    marker = _MARKER.match(row.text) if row.kind == "item" else None
+    if marker:
+        task = _task(index, row.text[marker.end() :], _LOGSEQ[marker[1]], "logseq", around)
         return task._replace(priority=_LETTER[marker[2]]) if marker[2] else task
-    action = _ACTION.match(text)
-    if action and len(text) > action.end():
-        return _task(index, row, text[action.end() :], " ", "label")
-    return None
+    action = _ACTION.match(row.text)
+    return _task(index, row.text[action.end() :], " ", "label", around) if action else None
 
 
-def _task(index: int, row: Row, text: str, status: str, dialect: str) -> Task:
-    values: dict[str, str] = {}
-    rest = _BLOCK_ID.sub("", text)
-    if not rest.isascii():
-        rest = _EMOJI_FIELD.sub(lambda found: _emoji(found, values), rest)
-    if "::" in rest:
-        rest = _BRACKET.sub(lambda found: _bracket(found, values), rest)
-    if ": <" in rest:
-        rest = _STAMP.sub(lambda found: _stamp(found, values), rest)
-    tags = tuple(tags_of(rest))
-    owners = tuple(_OWNER.findall(rest)) if "@" in rest else ()
-    if "owner" in values:
-        owners = (*owners, values["owner"].strip("[]@ "))
+def _listed(index: int, around: Surroundings) -> Task | None:
+    """Return the task of a plain bullet under a heading that says so."""
+    text, heading = around.rows[index].text, _heading(index, around)
+    if len(heading) > _LONGEST or not _SECTION.match(heading):
+        return None
+    if len(text) < 4 or _NOTHING.match(text):
+        return None
+    return _task(index, text, " ", "section", around)
+
+
+def _heading(index: int, around: Surroundings) -> str:
+    above = around.heading[index]
+    return around.rows[above].text.strip("*_ ") if above is not None else ""
+
+
+def _task(index: int, text: str, status: str, dialect: str, around: Surroundings) -> Task:
+    row = around.rows[index]
+    rest, marks = taskwords.cut(text)
+    done = status in _DONE or (dialect in _BOXLESS and _is_closed(index, around))
+    due, due_raw = days.day_in(marks.get("due", "")), marks.get("due", "")
+    if not due and not done:
+        due, due_raw = _due(index, rest, due_raw, around)
+    words, owners = taskwords.owners(rest, marks)
     return Task(
         block=index,
         line=row.line,
         end_line=row.end,
-        text=" ".join(rest.split()),
+        text=taskwords.tidy(words),
         status=status,
-        done=status in _DONE,
+        done=done,
         proposed=status == "?",
         owners=owners,
-        due=days.day_in(values.get("due", "")),
-        due_raw=values.get("due", ""),
-        scheduled=days.day_in(values.get("scheduled", "")),
-        start=days.day_in(values.get("start", "")),
-        completed=days.day_in(values.get("completed", values.get("cancelled", ""))),
-        priority=values.get("priority", ""),
-        recurrence=values.get("recurrence", "").strip(),
-        tags=tags,
+        due=due,
+        due_raw=due_raw,
+        scheduled=_day(marks, "scheduled"),
+        start=_day(marks, "start"),
+        completed=_day(marks, "completed") or _day(marks, "cancelled"),
+        priority=marks.get("priority", ""),
+        recurrence=marks.get("recurrence", ""),
+        tags=tuple(tags_of(rest)),
         dialect=dialect,
     )
 
 
-def _emoji(found: re.Match[str], values: dict[str, str]) -> str:
-    if found[1]:
-        values.setdefault(_EMOJI[found[1]], found[2])
-    elif found[7]:
-        values.setdefault("priority", _PRIORITY[found[7]])
-    else:
-        values.setdefault(_EMOJI[found[3] or found[5]], found[4] or found[6])
-    return ""
+def _due(index: int, text: str, raw: str, around: Surroundings) -> tuple[str | None, str]:
+    """Return the due day that a field's words or the task's own say, else the page's."""
+    base = around.episodes[around.episode[index]].day
+    due = find_due(raw or taskwords.unaddressed(text), base=base, language=around.language or "en")
+    if due:
+        return due.day, raw or due.raw
+    return (None, raw) if raw else (around.due, "")
 
 
-def _bracket(found: re.Match[str], values: dict[str, str]) -> str:
-    name = _NAMES.get(found[1].lower().replace(" ", "").replace("-", "").replace("_", ""))
-    if name is None:
-        return found[0]
-    values.setdefault(name, found[2].strip())
-    return ""
+def _is_closed(index: int, around: Surroundings) -> bool:
+    """Whether a task without a box is closed by its own words, or by the heading above it."""
+    text = around.rows[index].text
+    struck = text.startswith("~~") and text.rstrip().endswith("~~")
+    return struck or bool(_STATUS.search(text) or _CLOSED.match(_heading(index, around)))
 
 
-def _stamp(found: re.Match[str], values: dict[str, str]) -> str:
-    values.setdefault("due" if found[1] == "DEADLINE" else "scheduled", found[2])
-    return ""
+def _day(marks: Marks, name: str) -> str | None:
+    return days.day_in(marks[name]) if name in marks else None

@@ -64,7 +64,7 @@ def pieces(
             ]
     found: list[Piece] = []
     start = 0
-    for end in _stretches(lines):
+    for end in _stretches(lines, _indented(lazy) if item else 1):
         for stop in _stops(lines, lazy, start, end, item=item and start == 0):
             found.append(_piece(lines, numbers, start, stop, lazy[start], bare=start == 0))
             start = stop
@@ -76,10 +76,18 @@ def titular(lines: Sequence[str]) -> bool:
     return len(lines) == 1 and len(lines[0]) <= 80 and lines[0][-1:] not in ".;,"
 
 
-def _stretches(lines: Sequence[str]) -> list[int]:
-    """Return the ends of stretches: before a label, a shape of bullet, and after a hard break."""
+def _indented(lazy: Sequence[bool]) -> int:
+    """Return how many lines from the first on are an item's own, by their indent."""
+    return next((index for index in range(1, len(lazy)) if lazy[index]), len(lazy))
+
+
+def _stretches(lines: Sequence[str], first: int) -> list[int]:
+    """Return the ends of stretches: before a label, a shape of bullet, and after a hard break.
+
+    Lines before the index ``first`` go on with the first one whatever they begin with.
+    """
     ends = []
-    for index in range(1, len(lines)):
+    for index in range(first, len(lines)):
         hard = lines[index - 1].endswith(("\\", "<br>"))
         if hard or LABEL.match(lines[index]) or _SHAPE_BULLET.match(lines[index]):
             ends.append(index)

@@ -1,0 +1,139 @@
+"""The fields in a task's line, and its words without them."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+Marks = dict[str, str]
+"""Fields by name: due, scheduled, start, created, completed, cancelled, recurrence, priority, …"""
+
+_EMOJI = {
+    "📅": "due", "📆": "due", "🗓": "due", "⏳": "scheduled", "⌛": "scheduled", "🛫": "start",
+    "➕": "created", "✅": "completed", "❌": "cancelled", "🔁": "recurrence", "🏁": "oncompletion",
+    "🆔": "id", "⛔": "dependson",
+}  # fmt: skip
+_PRIORITY = {"🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest"}
+_EMOJI_FIELD = re.compile(
+    r"\s*(?:([📅📆🗓⏳⌛🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})|(🔁)\ufe0f?\s*([a-zA-Z0-9, !]+)"
+    r"|(🏁)\ufe0f?\s*([a-zA-Z]+)|([🆔⛔])\ufe0f?\s*([\w-]+(?:\s*,\s*[\w-]+)*)"
+    r"|([🔺⏫🔼🔽⏬])\ufe0f?)"
+)
+_BRACKET = re.compile(r"\s*[\[(]([A-Za-z_ -]{1,24})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()])*)[\])],?")
+_NAMES = {
+    "due": "due", "duetime": "due", "dueday": "due", "deadline": "due", "scheduled": "scheduled",
+    "start": "start", "completion": "completed", "completed": "completed", "done": "completed",
+    "cancelled": "cancelled", "repeat": "recurrence", "priority": "priority", "created": "created",
+    "owner": "owner", "assignee": "owner", "assigned": "owner", "who": "owner", "id": "id",
+    "dependson": "dependson", "oncompletion": "oncompletion",
+}  # fmt: skip
+_STAMP = re.compile(r"\s*(SCHEDULED|DEADLINE):\s*<(\d{4}-\d{2}-\d{2})[^>\n]*?([.+]*\+\d+[hdwmy])?>")
+_LOGBOOK = re.compile(r"\s*:LOGBOOK:.*?(?::END:|$)", re.DOTALL)
+_NOISE = re.compile(r"\n\s*(?:id|collapsed|created-at|updated-at):: [^\n]*")
+_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
+_DUE_WORDS = re.compile(
+    r"\s*[(\[]\s*(?:due|deadline)\s*:\s*([^)\]\n;|]{3,24})[)\]]"
+    r"|(?:^|[\s,;|–-]+)(?:due|deadline)(?: date)?\s*:\s*([^)\]\n;|]{3,24})",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<![\w@./])@(?:\[\[([^\]|#]+)[^\]]*\]\]|([^\W_](?:[\w.-]*\w)?))")
+_IN_BRACKETS = re.compile(r"\s*[(\[]@([^\W_][\w.'’-]*(?: [\w.'’-]+){0,3}),?\s*[)\]]")
+_AT_END = re.compile(
+    r"\s*[(\[]?\s*(?:(?:@\[\[[^\]]+\]\]|@[^\W_][\w.-]*)[,;&/ ]*)+[)\]]?\s*$|"
+    r"^(?:\*\*)?(?:@\[\[[^\]]+\]\]|@[^\W_][\w.-]*)(?:\*\*)?\s*(?:[:–-]\s*|\s)"
+)
+_NAMED = re.compile(
+    r"(?:\*\*)?(?:\[\[([^\]|#]+)(?:\|[^\]]*)?\]\]|"
+    r"([^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}))"
+    r"(?:\s*\([^)]{1,24}\))?\s*(?::\*\*|\*\*\s*:|:)\s+(?=\S)"
+)
+_TRAILING_TAGS = re.compile(r"(?:\s+#[^\s#]+)+$")
+_ADDRESS = re.compile(r"[a-z]+://[^\s)>\]]+", re.IGNORECASE)
+_NOT_OWNERS = frozenset(
+    ("todo", "note", "notes", "update", "status", "question", "idea", "re", "fyi", "re", "action",
+     "action item", "follow up", "follow-up", "next", "next step", "due", "priority", "goal",
+     "topic", "decision", "reminder", "option", "project", "proposed", "optional", "blocked")
+)  # fmt: skip
+
+
+def cut(text: str) -> tuple[str, Marks]:
+    """Return a task's words without its fields, and the fields; the left of two alike counts."""
+    marks: Marks = {}
+    if ":LOGBOOK:" in text:
+        text = _LOGBOOK.sub("", text)
+    if "\n" in text:
+        text = _NOISE.sub("", text)
+    if "^" in text:
+        text = _BLOCK_ID.sub("", text)
+    if not text.isascii():
+        text = _EMOJI_FIELD.sub(partial(_emoji, marks), text)
+    if "::" in text:
+        text = _BRACKET.sub(partial(_bracket, marks), text)
+    if ": <" in text or ":<" in text:
+        text = _STAMP.sub(partial(_stamp, marks), text)
+    if "due" not in marks and ":" in text:
+        text = _DUE_WORDS.sub(partial(_due, marks), text)
+    return text, marks
+
+
+def owners(text: str, marks: Marks) -> tuple[str, tuple[str, ...]]:
+    """Return the words without the owners' marks at their ends, and the owners as written."""
+    found: list[str] = []
+    if "@" in text:
+        text = _IN_BRACKETS.sub(partial(_bracketed, found), _TRAILING_TAGS.sub("", text))
+        found.extend(link or name for link, name in _AT.findall(text))
+        text = _AT_END.sub("", text).strip()
+    if "owner" in marks:
+        found.extend(part.strip("[]@ ") for part in marks["owner"].split(","))
+    if not found and ":" in text:
+        named = _NAMED.match(text)
+        name = (named[1] or named[2]) if named else ""
+        if named and name.lower() not in _NOT_OWNERS and (named[1] or name[:1].isupper()):
+            return text[named.end() :], (name,)
+    return text, tuple(dict.fromkeys(name for name in found if name))
+
+
+def unaddressed(text: str) -> str:
+    """Blank out addresses, whose paths look like dates, keeping every position."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
+
+
+def tidy(text: str) -> str:
+    """Return the words on one line, without the tags that follow them."""
+    bare = " ".join(text.split())
+    return _TRAILING_TAGS.sub("", bare) if "#" in bare else bare
+
+
+def _emoji(marks: Marks, found: re.Match[str]) -> str:
+    if found[9]:
+        marks.setdefault("priority", _PRIORITY[found[9]])
+    else:
+        sign = found[1] or found[3] or found[5] or found[7]
+        value = found[2] or found[4] or found[6] or found[8]
+        marks.setdefault(_EMOJI[sign], value.strip())
+    return ""
+
+
+def _bracket(marks: Marks, found: re.Match[str]) -> str:
+    name = _NAMES.get(re.sub(r"[\s_-]", "", found[1]).lower())
+    if name is None:
+        return found[0]
+    marks.setdefault(name, found[2].strip())
+    return ""
+
+
+def _stamp(marks: Marks, found: re.Match[str]) -> str:
+    marks.setdefault("due" if found[1] == "DEADLINE" else "scheduled", found[2])
+    if found[3]:
+        marks.setdefault("recurrence", found[3])
+    return ""
+
+
+def _bracketed(found_: list[str], match: re.Match[str]) -> str:
+    found_.append(match[1])
+    return ""
+
+
+def _due(marks: Marks, found: re.Match[str]) -> str:
+    marks.setdefault("due", (found[1] or found[2]).strip())
+    return ""
