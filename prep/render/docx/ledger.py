@@ -93,7 +93,7 @@ class Ledger:
         """Store a picture once; the relationship's id in the part that is being written."""
         digest = sha256(data).hexdigest()
         if digest not in self.media:
-            name = f"word/media/image{len(self.media) + 1}.{extension}"
+            name = f"word/media/picture{len(self.media) + 1}.{extension}"
             self.media[digest] = Part(name, kind, data)
         return self.relations.add("image", self.media[digest].name.removeprefix("word/"))
 

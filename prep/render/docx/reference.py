@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from prep.render.docx.package import Part, Relation
+from prep.render.docx.xml import attribute
 from prep.resources import template_folder
 
 _STYLE = re.compile(r'w:styleId="([^"]+)"[^>]*><w:name w:val="([^"]+)"')
@@ -47,10 +48,51 @@ class Reference(NamedTuple):
         return next(part.data for part in self.parts if part.name == name)
 
 
+# Word wants a region; of a language without one, the usual.
+_REGIONS = {
+    "ar": "SA",
+    "da": "DK",
+    "en": "US",
+    "he": "IL",
+    "ja": "JP",
+    "ko": "KR",
+    "nb": "NO",
+    "sv": "SE",
+    "zh": "CN",
+}
+_SLOTS = {"ja": "eastAsia", "ko": "eastAsia", "zh": "eastAsia", "ar": "bidi", "he": "bidi"}
+_LANGUAGE = re.compile(r"(<w:(?:lang|themeFontLang) )w:val=\"en-US\"([^>]*>)")
+
+
+def language_tag(language: str) -> str:
+    """A BCP 47 tag with a region: ``de`` is ``de-DE``, ``en`` ``en-US``."""
+    if "-" in language or not language:
+        return language or "en-US"
+    return f"{language}-{_REGIONS.get(language, language.upper())}"
+
+
 @cache
-def own() -> Reference:
-    """Ours. Its ids and its form are known, so it needs no XML parser."""
-    return read_own((template_folder() / "word.docx").read_bytes())
+def own(language: str = "en-US") -> Reference:
+    """Ours, for text in ``language``. Its ids and form are known: it needs no XML parser."""
+    reference = read_own((template_folder() / "word.docx").read_bytes())
+    if language == "en-US":
+        return reference
+    parts = tuple(part._replace(data=_in_language(part.data, language)) for part in reference.parts)
+    return reference._replace(parts=parts)
+
+
+def _in_language(xml: bytes, language: str) -> bytes:
+    tag = attribute(language)
+    slot = _SLOTS.get(language[:2])
+
+    def put(found: re.Match[str]) -> str:
+        rest = found[2]
+        if slot:
+            rest = re.sub(rf'w:{slot}="[^"]*"', f'w:{slot}="{tag}"', rest)
+            return f'{found[1]}w:val="en-US"{rest}'
+        return f'{found[1]}w:val="{tag}"{rest}'
+
+    return _LANGUAGE.sub(put, xml.decode()).encode()
 
 
 def read_own(data: bytes) -> Reference:

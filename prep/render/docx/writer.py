@@ -9,7 +9,7 @@ from prep.render.docx.blocks import Writer
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.package import Part
 from prep.render.docx.place import Place, properties
-from prep.render.docx.reference import Reference, own
+from prep.render.docx.reference import Reference, language_tag, own
 from prep.render.docx.runs import field
 from prep.render.docx.xml import DECLARATION, ROOT
 from prep.render.options import DocxOptions
@@ -30,7 +30,7 @@ def document(markdown: str, options: DocxOptions) -> bytes:
     Raises PrepError for a reference document that cannot be one.
     """
     page = parse(markdown)
-    reference = own()
+    reference = _reference(options)
     ledger = Ledger(page, options, reference)
     writer = Writer(ledger)
     width = reference.width or _PAGES[options.page_size][0] - 2 * _MARGIN
@@ -42,13 +42,22 @@ def document(markdown: str, options: DocxOptions) -> bytes:
     core = package.core(_properties(page, options, title))
     return package.pack(
         [
-            Part(package.MAIN, _MAIN_TYPE, main.encode(), ledger.body.all()),
+            Part(package.MAIN, _MAIN_TYPE, main.encode(), reference.relations + ledger.body.all()),
             *parts,
             *ledger.media.values(),
             Part(package.CORE, "application/vnd.openxmlformats-package.core-properties+xml", core),
             Part(package.APP, _APP_TYPE, package.app()),
         ]
     )
+
+
+def _reference(options: DocxOptions) -> Reference:
+    ours = own(language_tag(options.language))
+    if options.reference_doc is None:
+        return ours
+    from prep.render.docx.merge import merged  # python-docx: only for documents from elsewhere
+
+    return merged(options.reference_doc, ours)
 
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
