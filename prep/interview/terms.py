@@ -23,8 +23,8 @@ _STOP = frozenset(  # a paragraph of words reads better than a column of quoted 
     "make me more most my no nor not now of off on once one only or other our out over own re s "
     "same she should so some someone somebody something such t tell than that the their them then "
     "there these they this those thing through time to too under up us very was we were what when "
-    "where which while who whom whose why will with would you your example describe ve people person work worked job moment case situation "
-    "happened happen lot really around even".split()
+    "where which while who whom whose why will with would you your example describe ve people "
+    "person work worked job moment case situation happened happen lot really around even".split()
 )
 
 
