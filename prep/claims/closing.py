@@ -52,7 +52,11 @@ def record(groups: Sequence[Told], days: Mapping[str, str | None]) -> Record:
 
 def is_listed(claim: Claim) -> bool:
     """Whether a claim stands in minutes' list of actions, and not in somebody's speech."""
-    return claim.kind == "commitment" and claim.rule in ("action.marked", "action.listed", "action.table")
+    return claim.kind == "commitment" and claim.rule in (
+        "action.marked",
+        "action.listed",
+        "action.table",
+    )
 
 
 def by_own_word(told: Told) -> Closer | None:
@@ -117,7 +121,10 @@ def by_answer(told: Told, later: Iterable[Placed], days: Mapping[str, str | None
     for placed in later:
         if placed.claim.planned or not _after(placed, newest, days):
             continue
-        if len(wanted & content(placed.claim.text)) >= 3 and cover(wanted, content(placed.claim.text)) >= 0.6:
+        if (
+            len(wanted & content(placed.claim.text)) >= 3
+            and cover(wanted, content(placed.claim.text)) >= 0.6
+        ):
             return Closer(
                 "proposed_answered", placed.path, placed.claim.line, placed.claim.end_line,
                 placed.claim.text, "a later line may answer it",
@@ -125,7 +132,9 @@ def by_answer(told: Told, later: Iterable[Placed], days: Mapping[str, str | None
     return None
 
 
-def by_later_decision(told: Told, others: Iterable[Told], days: Mapping[str, str | None]) -> Closer | None:
+def by_later_decision(
+    told: Told, others: Iterable[Told], days: Mapping[str, str | None]
+) -> Closer | None:
     """A newer decision on the same words, with another outcome."""
     newest = told[-1]
     wanted = content(newest.claim.text)
@@ -133,7 +142,11 @@ def by_later_decision(told: Told, others: Iterable[Told], days: Mapping[str, str
         first = other[0]
         if other is told or first.claim.planned or not _after(first, newest, days):
             continue
-        if first.path != newest.path and likeness(wanted, content(first.claim.text)) >= 0.34 and len(wanted & content(first.claim.text)) >= 3:
+        if (
+            first.path != newest.path
+            and likeness(wanted, content(first.claim.text)) >= 0.34
+            and len(wanted & content(first.claim.text)) >= 3
+        ):
             return Closer(
                 "superseded", first.path, first.claim.line, first.claim.end_line, first.claim.text,
                 "a newer decision on the same",
@@ -158,4 +171,6 @@ def _after(later: Placed, earlier: Placed, days: Mapping[str, str | None]) -> bo
 def _same_party(report: Claim, promise: Claim) -> bool:
     owners = {p.strip().casefold() for p in promise.party.split(",") if p.strip()}
     who = report.party.casefold()
-    return bool(owners) and (who in owners or bool(who) and who.split()[0] in {o.split()[0] for o in owners})
+    return bool(owners) and (
+        who in owners or bool(who) and who.split()[0] in {o.split()[0] for o in owners}
+    )

@@ -14,7 +14,9 @@ NAME_WORD = r"(?-i:@?[A-Z][\w.'’/-]*(?<![.'’/-])|[a-z]{1,2}[A-Z]\w*|@[a-z][\
 """One word of a name: capitalised, initials such as ``eP``, or a handle."""
 
 _HEADING = r"^[\W\d]*{{{}}}(?:\W*$|\s+(?:for|from|of|on|by)\b|\s*[(:/–-])"
-_GROUP = re.compile(r"\{([a-z_]+)\}")
+_GROUP = re.compile(r"\{([a-z_]+)(\+?)\}")
+STEM = 4
+"""Letters by which a phrase with a star is looked up; shorter stems trigger no rule."""
 _PUNCTUATION = {ord(c): " " for c in "\t\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"}
 
 
@@ -24,7 +26,7 @@ class Gate:
     A search costs a hundred times more than this look, and most lines hold none of the phrases.
     """
 
-    __slots__ = ("_always", "_others", "_starts", "keys")
+    __slots__ = ("_always", "_others", "_starts", "keys", "stems")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._others: dict[str, list[frozenset[str]]] = {}
@@ -41,7 +43,9 @@ class Gate:
                 self._others.setdefault(key, []).append(frozenset(words))
         self._starts = tuple(starts)
         self.keys = frozenset(self._others)
-        """Words of which one stands in every text that passes, but for phrases with a star."""
+        """Words of which one stands in every text that passes by a phrase without a star."""
+        self.stems = frozenset(start[:STEM] for start in starts if len(start) >= STEM)
+        """The same for phrases with a star: first letters of a word."""
 
     def may(self, words: frozenset[str]) -> bool:
         """Whether all the words of some phrase are among these."""
@@ -94,7 +98,10 @@ class Cues:
         self.gate = lru_cache(maxsize=None)(self._gate)
         self.headings = lru_cache(maxsize=4096)(self._headings)
         self.labels = frozenset(
-            p.casefold() for name in self._groups if name.endswith("_label") for p in self._groups[name]
+            p.casefold()
+            for name in self._groups
+            if name.endswith("_label")
+            for p in self._groups[name]
         )
 
     def group(self, name: str) -> tuple[str, ...]:
@@ -134,6 +141,8 @@ class Cues:
     def _compile(self, template: str, *needs: str) -> Cue:
         """A pattern from a template that names groups as ``{group}``, and ``{name}`` for a name.
 
+        ``{group+}`` leaves the end of its phrases open, for an ending that the template adds.
+
         ``needs``: groups, or several joined by ``|``, of which a phrase stands in every text that
         the pattern can match.
         """
@@ -141,18 +150,19 @@ class Cues:
         def fill(match: re.Match[str]) -> str:
             if match.group(1) == "name":
                 return _name(self.group("name_particle"))
-            return alternatives(self.group(match.group(1)))
+            return alternatives(self.group(match.group(1)), inflected=bool(match.group(2)))
 
         pattern = re.compile(_GROUP.sub(fill, template), re.IGNORECASE)
         return Cue(pattern, tuple(self.gate(*need.split("|")) for need in needs), lower=False)
 
 
-def alternatives(phrases: Sequence[str]) -> str:
+def alternatives(phrases: Sequence[str], *, inflected: bool = False) -> str:
     """A pattern for any of these phrases as whole words, the longest first."""
     ordered = sorted(phrases, key=lambda p: (-len(p), p))
     whole = [_phrase(p) for p in ordered if p[0].isalnum() and p[-1].isalnum()]
     others = [_phrase(p) for p in ordered if not (p[0].isalnum() and p[-1].isalnum())]
-    parts = [*others, r"(?<!\w)(?:" + "|".join(whole) + r")(?!\w)"] if whole else others
+    end = "" if inflected else r"(?!\w)"
+    parts = [*others, r"(?<!\w)(?:" + "|".join(whole) + ")" + end] if whole else others
     return "(?:" + "|".join(parts) + ")" if parts else r"(?!)"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from prep.claims.cues import Cues, split_words, words_of
+from prep.claims.cues import STEM, Cues, split_words, words_of
 from prep.claims.page import Line, Page
 from prep.claims.rules import RULES, Rule, record
 from prep.claims.settle import settle
@@ -24,6 +24,7 @@ class _Net(NamedTuple):
     """Which rules want to see a text: by its words, its characters, its section, its kind."""
 
     words: dict[str, int]
+    stems: dict[str, int]
     marks: dict[str, int]
     sections: dict[str, int]
     rows: int
@@ -101,9 +102,9 @@ def _wanted(block: Block, net: _Net, page: Page) -> int:
 def _by_words(text: str, net: _Net) -> int:
     words = split_words(text)
     wanted = net.heads if words and words[0] in net.head_words else 0
-    get = net.words.get
+    get, stems = net.words.get, net.stems.get
     for word in words:
-        wanted |= get(word, 0)
+        wanted |= get(word, 0) | stems(word[:STEM], 0)
     return wanted
 
 
@@ -115,12 +116,15 @@ def _chosen(wanted: int) -> tuple[Rule, ...]:
 @lru_cache(maxsize=8)
 def _net(cues: Cues) -> _Net:
     words: dict[str, int] = {}
+    stems: dict[str, int] = {}
     marks: dict[str, int] = {}
     sections: dict[str, int] = {}
     rows = heads = plain = 0
     for bit, rule in enumerate(RULES):
         for word in cues.gate(*rule.words).keys:
             words[word] = words.get(word, 0) | 1 << bit
+        for stem in cues.gate(*rule.words).stems:
+            stems[stem] = stems.get(stem, 0) | 1 << bit
         for mark in rule.marks:
             marks[mark] = marks.get(mark, 0) | 1 << bit
         for section in rule.sections:
@@ -128,7 +132,7 @@ def _net(cues: Cues) -> _Net:
         rows |= rule.rows << bit
         heads |= rule.heads << bit
         plain |= rule.plain << bit
-    return _Net(words, marks, sections, rows, heads, plain, _head_words(cues))
+    return _Net(words, stems, marks, sections, rows, heads, plain, _head_words(cues))
 
 
 def _head_words(cues: Cues) -> frozenset[str]:

@@ -9,7 +9,10 @@ from prep.claims.cues import Cues
 _QUOTED = re.compile(r"^[\"“„«].*[\"”“»][.,;]?$")
 _INNER_QUOTE = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
 _MARKS = re.compile(r"[\"“„«]")
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|<%.*?%>|\$\{.*?\}|^<[^>]+>$|\bTBD\b.*\bTBD\b|\[\s*(?:name|date|owner|text|item)\s*\]", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\{\{.*?\}\}|<%.*?%>|\$\{.*?\}|^<[^>]+>$|\bTBD\b.*\bTBD\b|\[\s*(?:name|date|owner|text|item)\s*\]",
+    re.IGNORECASE,
+)
 _ITALIC_HINT = re.compile(r"^(?:_[^_]+_|\*[^*]+\*)$")
 _NEAR = 5  # words before a verb in which a "not" still belongs to it
 

@@ -20,7 +20,9 @@ _SPEAKER = (
 _INITIALS = re.compile(r"[A-Z][A-Z]{1,3}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z]")
 _WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
 _HEADING_WORDS = 6  # longer ones are sentences
-_BY_SHAPE = frozenset({"action", "agenda", "ask", "question", "decision", "closed", "point", "idea"})
+_BY_SHAPE = frozenset(
+    {"action", "agenda", "ask", "question", "decision", "closed", "point", "idea"}
+)
 """Sections that a line may open by its shape alone; the others need a marked heading."""
 _TURNS = 2  # a name that stands twice before a colon is a speaker, not a label
 
@@ -225,7 +227,12 @@ def _pieces(block: Block) -> Iterator[tuple[int, int, str]]:
     start = block.line
     for offset, raw in enumerate(block.text.split("\n")):
         number = block.line + offset
-        if held and len(held.split("\n")[-1]) >= _WRAPPED and raw[:1].islower() and held[-1] not in ".:;?!":
+        if (
+            held
+            and len(held.split("\n")[-1]) >= _WRAPPED
+            and raw[:1].islower()
+            and held[-1] not in ".:;?!"
+        ):
             held += " " + raw.strip()
             continue
         if held:
@@ -285,4 +292,3 @@ def _parent_sections(page: Page, block: Block) -> tuple[str, ...]:
             kinds += heading_kinds(above.text, page.cues)
         parent = above.parent
     return kinds
-

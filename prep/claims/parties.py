@@ -95,7 +95,9 @@ def listed(who: str) -> str:
 def owner_at_head(body: str, page: Page) -> str:
     """The owners with which an action begins: ``KK, SC to merge``, ``eP: ask``, ``@nora book``."""
     pattern = page.cues.compile(
-        r"^(?:\[.\]\s*)?" + NAMES + r"(?:\s*:\s|\s+(?:to|will|should|shall|can|must|would|is\s+to|are\s+to|has\s+to)\b|\s+{deed}\w{0,2}(?!\w)|[.\s]*$)"
+        r"^(?:\[.\]\s*)?"
+        + NAMES
+        + r"(?:\s*:\s|\s+(?:to|will|should|shall|can|must|would|is\s+to|are\s+to|has\s+to)\b|\s+{deed+}\w{0,2}(?!\w)|[.\s]*$)"
     )
     found = pattern.match(body)
     return listed(found["who"]) if found and is_name(found["who"], page) else ""

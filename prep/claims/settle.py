@@ -97,11 +97,15 @@ def _is_result(below: Line, action: Line) -> bool:
 
 def _delivers(below: Line, claim: Claim, page: Page) -> bool:
     owners = {p.strip().casefold() for p in claim.party.split(",")}
-    if not below.speaker or below.speaker.casefold() not in owners | {o.split()[0] for o in owners if o}:
+    if not below.speaker or below.speaker.casefold() not in owners | {
+        o.split()[0] for o in owners if o
+    }:
         return False
     first = below.text.split(". ")[0]
     return page.cues.has("delivered", first) and not (
-        guards.is_question(first) or guards.is_negated(first, page.cues) or page.cues.has("will", first)
+        guards.is_question(first)
+        or guards.is_negated(first, page.cues)
+        or page.cues.has("will", first)
     )
 
 
@@ -142,7 +146,9 @@ def _below(claim: Claim, line: Line, page: Page) -> Claim:
         if below.block == line.block and below.label in page.cues.group("answer_label"):
             return _with_answer(claim, below)
         child = page.note.blocks[below.block].parent == line.block
-        if (child or below.label in page.cues.group("answer_label")) and not guards.is_question(below.text):
+        if (child or below.label in page.cues.group("answer_label")) and not guards.is_question(
+            below.text
+        ):
             return _with_answer(claim, below)
         answer = _under_head(below, wanted, page)
         if answer:

@@ -11,13 +11,24 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from prep.claims.page import Line, Page
-from prep.claims.rules import action, aims, caution, decision, people, promise, question, record, status
+from prep.claims.rules import (
+    action,
+    aims,
+    caution,
+    decision,
+    people,
+    promise,
+    question,
+    record,
+    status,
+)
 from prep.model.claim import Claim
 
 
 class Rule(NamedTuple):
-    """A rule and the lines it wants to see."""
+    """A rule, the ids that its claims carry, and the lines it wants to see."""
 
+    ids: tuple[str, ...]
     take: Callable[[Line, Page], Iterator[Claim]]
     words: tuple[str, ...] = ()
     marks: str = ""
@@ -28,54 +39,146 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(action.marked, words=("action_label",)),
-    Rule(action.table_row, rows=True),
-    Rule(action.listed_item, sections=("action",)),
-    Rule(action.given, words=("will", "to")),
-    Rule(action.given_item, words=("will", "to")),
-    Rule(action.told, heads=True),
-    Rule(action.noted, plain=True),
-    Rule(promise.first_person, words=("will", "ought", "bare_turn")),
-    Rule(promise.we, words=("us",)),
-    Rule(promise.third_person, words=("will", "ought", "owed")),
-    Rule(promise.offered, words=("offer",)),
-    Rule(promise.asked_of_me, words=("asked_of_me",)),
-    Rule(promise.passive, words=("passive",)),
-    Rule(promise.jotted, heads=True),
-    Rule(question.marked, marks="?"),
-    Rule(question.labelled, words=("question_label",), sections=("question", "ask")),
-    Rule(question.jotted, words=("wh",)),
-    Rule(question.asked_aloud, words=("wh", "aux")),
-    Rule(question.awaited, words=("awaited",)),
-    Rule(question.reported, words=("asked",)),
-    Rule(question.left_open, words=("open_cue", "tabled")),
-    Rule(decision.ticked, marks="✅✔☑"),
-    Rule(decision.marked, words=("decision_label",)),
-    Rule(decision.proposed, words=("proposal_label",)),
-    Rule(decision.listed, sections=("decision",)),
-    Rule(decision.told, words=("decided",)),
-    Rule(status.labelled, words=("status_label",)),
-    Rule(status.told, words=("stands",)),
-    Rule(caution.labelled, words=("caution_label",), sections=("caution",)),
-    Rule(caution.told, words=("caution",)),
-    Rule(caution.stance, words=("stance",)),
-    Rule(caution.view, words=("view_first",)),
-    Rule(caution.said, words=("view_verb", "report_verb")),
-    Rule(aims.labelled, marks=":"),
-    Rule(aims.listed, sections=("priority", "criterion", "goal", "personal", "preference")),
-    Rule(aims.told, words=("priority", "criterion", "goal", "reason")),
-    Rule(aims.vocabulary, marks="="),
-    Rule(people.role_list, words=("people_label",)),
-    Rule(people.role_told, words=("role_noun",)),
-    Rule(people.introduced, sections=("intro",)),
-    Rule(people.role_field, words=("role_label",)),
-    Rule(people.rungs, words=("boss_of", "reports_to", "manages")),
-    Rule(people.moves, words=("replaced", "left", "joined")),
-    Rule(people.personal, words=("personal",)),
-    Rule(record.delivered, words=("delivered",)),
-    Rule(record.figure, marks="0123456789", words=("fact_label",)),
-    Rule(record.talking_point, words=("point_tag", "ask_person"), sections=("point",)),
-    Rule(record.event, words=("event_label", "event")),
-    Rule(record.summary, sections=("summary",)),
-    Rule(record.key_fact, sections=("fact",)),
+    Rule(("action.marked",), action.marked, words=("action_label",)),
+    Rule(("action.table",), action.table_row, rows=True),
+    Rule(("action.listed",), action.listed_item, sections=("action",)),
+    Rule(("action.given",), action.given, words=("will", "to")),
+    Rule(("action.item",), action.given_item, words=("will", "to")),
+    Rule(("action.told",), action.told, heads=True),
+    Rule(("action.noted",), action.noted, plain=True),
+    Rule(("promise.first",), promise.first_person, words=("will", "ought", "bare_turn")),
+    Rule(("promise.we",), promise.we, words=("us",)),
+    Rule(("promise.third",), promise.third_person, words=("will", "ought", "owed")),
+    Rule(("promise.offered",), promise.offered, words=("offer",)),
+    Rule(("promise.asked",), promise.asked_of_me, words=("asked_of_me",)),
+    Rule(("promise.passive",), promise.passive, words=("passive",)),
+    Rule(("promise.jotted",), promise.jotted, heads=True),
+    Rule(("question.mark",), question.marked, marks="?"),
+    Rule(
+        (
+            "question.label",
+            "question.listed",
+        ),
+        question.labelled,
+        words=("question_label",),
+        sections=("question", "ask"),
+    ),
+    Rule(("question.jotted",), question.jotted, words=("wh",)),
+    Rule(("question.aloud",), question.asked_aloud, words=("wh", "aux")),
+    Rule(("question.awaited",), question.awaited, words=("awaited",)),
+    Rule(("question.reported",), question.reported, words=("asked",)),
+    Rule(("question.open",), question.left_open, words=("open_cue", "tabled")),
+    Rule(("decision.tick",), decision.ticked, marks="✅✔☑"),
+    Rule(("decision.marked",), decision.marked, words=("decision_label",)),
+    Rule(("decision.proposed",), decision.proposed, words=("proposal_label",)),
+    Rule(("decision.listed",), decision.listed, sections=("decision",)),
+    Rule(("decision.told",), decision.told, words=("decided",)),
+    Rule(("status.label",), status.labelled, words=("status_label",)),
+    Rule(("status.told",), status.told, words=("stands",)),
+    Rule(
+        (
+            "caution.label",
+            "caution.listed",
+        ),
+        caution.labelled,
+        words=("caution_label",),
+        sections=("caution",),
+    ),
+    Rule(("caution.told",), caution.told, words=("caution",)),
+    Rule(("stance.told",), caution.stance, words=("stance",)),
+    Rule(("stance.view",), caution.view, words=("view_first",)),
+    Rule(
+        (
+            "said.fact",
+            "said.preference",
+        ),
+        caution.said,
+        words=("view_verb", "report_verb"),
+    ),
+    Rule(
+        (
+            "priority.label",
+            "criterion.label",
+            "goal.label",
+            "reason.label",
+            "preference.label",
+            "personal.label",
+        ),
+        aims.labelled,
+        marks=":",
+    ),
+    Rule(
+        (
+            "priority.listed",
+            "criterion.listed",
+            "goal.listed",
+            "preference.listed",
+            "personal.listed",
+            "reason.listed",
+        ),
+        aims.listed,
+        sections=("priority", "criterion", "goal", "personal", "preference"),
+    ),
+    Rule(
+        (
+            "priority.told",
+            "criterion.told",
+            "goal.told",
+            "reason.told",
+        ),
+        aims.told,
+        words=("priority", "criterion", "goal", "reason"),
+    ),
+    Rule(("vocabulary.equals",), aims.vocabulary, marks="="),
+    Rule(("role.bracket",), people.role_list, words=("people_label",)),
+    Rule(("role.told",), people.role_told, words=("role_noun",)),
+    Rule(("personal.introduced",), people.introduced, sections=("intro",)),
+    Rule(("role.field",), people.role_field, words=("role_label",)),
+    Rule(("relation.reports_to",), people.rungs, words=("boss_of", "reports_to", "manages")),
+    Rule(
+        (
+            "relation.replaced",
+            "relation.left",
+            "relation.employer",
+        ),
+        people.moves,
+        words=("replaced", "left", "joined"),
+    ),
+    Rule(("personal.told",), people.personal, words=("personal",)),
+    Rule(("report.delivered",), record.delivered, words=("delivered",)),
+    Rule(
+        (
+            "fact.figure",
+            "fact.label",
+        ),
+        record.figure,
+        marks="0123456789",
+        words=("fact_label",),
+    ),
+    Rule(
+        (
+            "point.ask",
+            "point.listed",
+            "point.tag",
+        ),
+        record.talking_point,
+        words=("point_tag", "ask_person"),
+        sections=("point",),
+    ),
+    Rule(
+        (
+            "event.label",
+            "event.told",
+        ),
+        record.event,
+        words=("event_label", "event"),
+    ),
+    Rule(("summary.section",), record.summary, sections=("summary",)),
+    Rule(("fact.listed",), record.key_fact, sections=("fact",)),
 )
+
+
+def rule_of(id_: str) -> Rule | None:
+    """The rule that gives claims of this id (``clip.`` before it is the same rule on a clipping)."""
+    bare = id_.removeprefix("clip.")
+    return next((rule for rule in RULES if bare in rule.ids), None)

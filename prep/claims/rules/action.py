@@ -7,15 +7,24 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import is_known, is_name, listed, owner_at_end, owner_at_head, subject_before
+from prep.claims.parties import (
+    is_known,
+    is_name,
+    listed,
+    owner_at_end,
+    owner_at_head,
+    subject_before,
+)
 from prep.model.claim import Claim
 
 _MARKED = r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
-_DONE_AT_END = re.compile(r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE)
+_DONE_AT_END = re.compile(
+    r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE
+)
 _GIVEN = r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
 _HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
 _BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
-_DOES = r"\s(?:{deed})(?:s|es)?(?=\s)"
+_DOES = r"\s{deed+}(?:s|es)?(?=\s)"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
 _SHORT = 45  # words: an action is a line, not a speech
 
@@ -69,7 +78,7 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
     if line.kind != "row":
         return
     header = _header(line, page)
-    cells = [c.strip() for c in line.text.split(" | ")]
+    cells = [c.strip() for c in line.text.split("|")]
     what = _cell(header, cells, ("action", "commitment", "task", "action item", "what"))
     who = _cell(header, cells, ("owner", "who", "assignee", "assigned to", "responsible"))
     if not what or "owner" not in header and "who" not in header or what.casefold() in header:
@@ -106,12 +115,18 @@ def given_item(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def _given(line: Line, page: Page, rule: str) -> Iterator[Claim]:
-    if line.quoted or "boilerplate" in line.sections or page.cues.is_one("proposal_label", line.label):
+    if (
+        line.quoted
+        or "boilerplate" in line.sections
+        or page.cues.is_one("proposal_label", line.label)
+    ):
         return
     for sentence in line.sentences():
         text = sentence.text
         head = _HEAD.search(text[:_HEAD_REACH])
-        who = " ".join(re.sub(r"[()]", " ", text[: head.start()]).split()).strip(",") if head else ""
+        who = (
+            " ".join(re.sub(r"[()]", " ", text[: head.start()]).split()).strip(",") if head else ""
+        )
         if not head or not _is_subject(who, page) or guards.is_question(text):
             continue
         found = page.cues.compile(_GIVEN).match(text[head.start() :])
@@ -148,7 +163,11 @@ def noted(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * Milo: NL pings everybody
     refuses: The draft was published by NL.
     """
-    if not _is_scribes(line, page) or len(line.text.split()) > _SHORT or guards.is_question(line.text):
+    if (
+        not _is_scribes(line, page)
+        or len(line.text.split()) > _SHORT
+        or guards.is_question(line.text)
+    ):
         return
     found = page.cues.compile(_DOES).search(line.text)
     head = subject_before(line.text[: found.start()], page) if found else ""
@@ -157,7 +176,9 @@ def noted(line: Line, page: Page) -> Iterator[Claim]:
     else:
         party = owner_at_end(line.text, page) if page.cues.has("deed", line.text) else ""
     if party and not page.cues.has("past_report", line.text):
-        yield line.claim("commitment", "action.noted", line.text, cue="name", party=party, attribute="action")
+        yield line.claim(
+            "commitment", "action.noted", line.text, cue="name", party=party, attribute="action"
+        )
 
 
 def _is_scribes(line: Line, page: Page) -> bool:
@@ -184,8 +205,7 @@ def _can_own(who: str, found: re.Match[str], line: Line, page: Page) -> bool:
     if found["how"].lower() == "to":
         return is_name(who, page)
     return is_known(who, page) or (
-        is_name(who, page)
-        and page.cues.is_one("person_deed", found["verb"])
+        is_name(who, page) and page.cues.is_one("person_deed", found["verb"])
     )
 
 
@@ -205,11 +225,19 @@ def _in_list(line: Line) -> bool:
 def _header(line: Line, page: Page) -> list[str]:
     blocks = page.note.blocks
     first = line.block
-    while first > 0 and blocks[first - 1].kind == "row" and blocks[first - 1].end_line == blocks[first].line - 1:
+    while (
+        first > 0
+        and blocks[first - 1].kind == "row"
+        and blocks[first - 1].end_line == blocks[first].line - 1
+    ):
         first -= 1
-    if first > 0 and blocks[first - 1].kind == "row" and blocks[first - 1].end_line == blocks[first].line - 2:
+    if (
+        first > 0
+        and blocks[first - 1].kind == "row"
+        and blocks[first - 1].end_line == blocks[first].line - 2
+    ):
         first -= 1
-    return [c.strip(" *").casefold() for c in blocks[first].text.split(" | ")]
+    return [c.strip(" *").casefold() for c in blocks[first].text.split("|")]
 
 
 def _cell(header: list[str], cells: list[str], names: tuple[str, ...]) -> str:

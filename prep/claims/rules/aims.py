@@ -12,7 +12,14 @@ from prep.claims.rules.status import parts
 from prep.model.claim import Claim, ClaimKind
 
 _EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
-_KINDS: tuple[ClaimKind, ...] = ("priority", "criterion", "goal", "reason", "preference", "personal")
+_KINDS: tuple[ClaimKind, ...] = (
+    "priority",
+    "criterion",
+    "goal",
+    "reason",
+    "preference",
+    "personal",
+)
 _TOLD: tuple[ClaimKind, ...] = ("priority", "criterion", "goal", "reason")
 
 
@@ -45,8 +52,14 @@ def listed(line: Line, page: Page) -> Iterator[Claim]:
     section = line.sections[0] if line.sections else ""
     kinds: dict[str, ClaimKind] = {k: k for k in get_args(ClaimKind) if k in _KINDS}
     if section in kinds and line.kind == "item" and not line.label and not line.quoted:
-        if len(line.text.split()) > 2 and not guards.is_hint(line.text) and not guards.is_question(line.text):
-            yield line.claim(kinds[section], f"{section}.listed", line.text, cue="section", party=line.speaker)
+        if (
+            len(line.text.split()) > 2
+            and not guards.is_hint(line.text)
+            and not guards.is_question(line.text)
+        ):
+            yield line.claim(
+                kinds[section], f"{section}.listed", line.text, cue="section", party=line.speaker
+            )
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:

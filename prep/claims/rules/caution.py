@@ -34,10 +34,14 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
         return
     if page.cues.is_one("caution_label", line.label):
         for part in parts(line.body):
-            yield line.claim("sensitivity", "caution.label", part, cue=line.label, party=line.speaker)
+            yield line.claim(
+                "sensitivity", "caution.label", part, cue=line.label, party=line.speaker
+            )
     elif line.sections[:1] == ("caution",) and line.kind == "item" and len(line.text.split()) > 2:
         if not guards.is_question(line.text):
-            yield line.claim("sensitivity", "caution.listed", line.text, cue="section", party=line.speaker)
+            yield line.claim(
+                "sensitivity", "caution.listed", line.text, cue="section", party=line.speaker
+            )
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:
@@ -56,7 +60,9 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
         for part in parts(sentence.text):
             found = _caution(part, line, page)
             if found and not guards.is_question(part) and len(part.split()) > 2:
-                yield line.claim("sensitivity", "caution.told", part, cue=found.group(), party=line.speaker)
+                yield line.claim(
+                    "sensitivity", "caution.told", part, cue=found.group(), party=line.speaker
+                )
 
 
 def stance(line: Line, page: Page) -> Iterator[Claim]:
@@ -74,8 +80,12 @@ def stance(line: Line, page: Page) -> Iterator[Claim]:
             found = page.cues.find("stance").search(guards.outside_quotes(part))
             if not found or guards.is_question(part) or len(part.split()) < 3:
                 continue
-            if not guards.is_hypothetical(page.cues.find("soft").blank(part[: found.start()]), page.cues):
-                yield line.claim("preference", "stance.told", part, cue=found.group(), party=line.speaker)
+            if not guards.is_hypothetical(
+                page.cues.find("soft").blank(part[: found.start()]), page.cues
+            ):
+                yield line.claim(
+                    "preference", "stance.told", part, cue=found.group(), party=line.speaker
+                )
 
 
 def view(line: Line, page: Page) -> Iterator[Claim]:
@@ -91,7 +101,9 @@ def view(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         found = page.cues.find("view_first").search(guards.outside_quotes(sentence.text))
         if found and not guards.is_question(sentence.text) and len(sentence.text.split()) > 3:
-            yield line.claim("preference", "stance.view", sentence.text, cue=found.group(), party=line.speaker)
+            yield line.claim(
+                "preference", "stance.view", sentence.text, cue=found.group(), party=line.speaker
+            )
 
 
 def said(line: Line, page: Page) -> Iterator[Claim]:
@@ -109,7 +121,13 @@ def said(line: Line, page: Page) -> Iterator[Claim]:
         for kind, group in _SAID:
             found = page.cues.find(group).search(text[:_SAID_REACH])
             who = subject_before(text[: found.start()], page) if found else ""
-            if found and who and text.startswith(who) and is_name(who, page) and not guards.is_question(text):
+            if (
+                found
+                and who
+                and text.startswith(who)
+                and is_name(who, page)
+                and not guards.is_question(text)
+            ):
                 yield line.claim(kind, f"said.{kind}", text, cue=found.group(), party=listed(who))
                 break
 

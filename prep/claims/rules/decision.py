@@ -38,7 +38,9 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The decision was discussed for an hour
     """
     found = page.cues.compile(_MARKED).match(line.text)
-    if found and not page.cues.compile(r"^(?:none|tbd|n/?a|pending|no decision)\b").match(found["body"]):
+    if found and not page.cues.compile(r"^(?:none|tbd|n/?a|pending|no decision)\b").match(
+        found["body"]
+    ):
         yield line.claim(
             "decision", "decision.marked", found["body"], cue=found["mark"], party=line.speaker,
             attribute="decision", value=found["number"] or "",
@@ -72,8 +74,14 @@ def listed(line: Line, page: Page) -> Iterator[Claim]:
         return
     if _TICK.match(line.text) or page.cues.compile(_MARKED).match(line.text):
         return
-    if len(line.text.split()) > 1 and not guards.is_question(line.text) and not guards.is_hint(line.text):
-        yield line.claim("decision", "decision.listed", line.text, cue="section", attribute="decision")
+    if (
+        len(line.text.split()) > 1
+        and not guards.is_question(line.text)
+        and not guards.is_hint(line.text)
+    ):
+        yield line.claim(
+            "decision", "decision.listed", line.text, cue="section", attribute="decision"
+        )
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:
@@ -92,6 +100,12 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
         if not found or len(text.split()) < 4 or guards.is_question(text):
             continue
         before = text[: found.start()]
-        if page.cues.has("undecided", text) or guards.is_negated(before, page.cues) or guards.is_hypothetical(before, page.cues):
+        if (
+            page.cues.has("undecided", text)
+            or guards.is_negated(before, page.cues)
+            or guards.is_hypothetical(before, page.cues)
+        ):
             continue
-        yield line.claim("decision", "decision.told", sentence.text, cue=found.group(), party=line.speaker)
+        yield line.claim(
+            "decision", "decision.told", sentence.text, cue=found.group(), party=line.speaker
+        )

@@ -56,7 +56,11 @@ def role_told(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.compile(_IS, "role_noun").search(text) or _bare(text, line, page)
-        if not found or guards.is_question(text) or guards.is_hypothetical(text[: found.start("role")], page.cues):
+        if (
+            not found
+            or guards.is_question(text)
+            or guards.is_hypothetical(text[: found.start("role")], page.cues)
+        ):
             continue
         before = text[: found.start("role")]
         who = _holder(before, line, page)
@@ -78,7 +82,9 @@ def introduced(line: Line, page: Page) -> Iterator[Claim]:
     del page
     if "intro" in line.sections[:1] and line.speaker and len(line.text.split()) > 2:
         if not guards.is_question(line.text):
-            yield line.claim("personal", "personal.introduced", line.text, cue="section", party=line.speaker)
+            yield line.claim(
+                "personal", "personal.introduced", line.text, cue="section", party=line.speaker
+            )
 
 
 def role_field(line: Line, page: Page) -> Iterator[Claim]:
@@ -99,7 +105,13 @@ def role_field(line: Line, page: Page) -> Iterator[Claim]:
             yield from _rungs(part, part, line, page, owner)
         else:
             yield line.claim(
-                "role", "role.field", part, cue=line.label, subject=owner, attribute="role", value=part
+                "role",
+                "role.field",
+                part,
+                cue=line.label,
+                subject=owner,
+                attribute="role",
+                value=part,
             )
 
 
@@ -111,7 +123,9 @@ def rungs(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Who reports to Milo?
     refuses: See the table above. Ines is late
     """
-    if line.quoted or (page.cues.is_one("people_label", line.label) or page.cues.is_one("role_label", line.label)):
+    if line.quoted or (
+        page.cues.is_one("people_label", line.label) or page.cues.is_one("role_label", line.label)
+    ):
         return
     owner = page.note.title if page.note.kind == "person" else ""
     for sentence in line.sentences():
@@ -154,7 +168,13 @@ def personal(line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find("personal").search(text)
         if found and not guards.is_question(text) and len(text.split()) > 2:
             if not guards.is_hypothetical(text[: found.start()], page.cues):
-                yield line.claim("personal", "personal.told", sentence.text, cue=found.group(), party=line.speaker)
+                yield line.claim(
+                    "personal",
+                    "personal.told",
+                    sentence.text,
+                    cue=found.group(),
+                    party=line.speaker,
+                )
 
 
 def _rungs(text: str, words: str, line: Line, page: Page, owner: str) -> Iterator[Claim]:
@@ -165,12 +185,16 @@ def _rungs(text: str, words: str, line: Line, page: Page, owner: str) -> Iterato
             yield _relation(line, words, found.group(), found["below"], "reports_to", owner)
         found = page.cues.compile(_REPORTS).match(clause)
         if found and (found["who"] or owner) and is_name(found["above"], page):
-            yield _relation(line, words, found.group(), found["who"] or owner, "reports_to", found["above"])
+            yield _relation(
+                line, words, found.group(), found["who"] or owner, "reports_to", found["above"]
+            )
         found = page.cues.compile(_ABOVE, "manages").search(clause)
         if found and (found["who"] or owner):
             for below in re.split(r"\s*(?:,|&|\band\b)\s*", found["below"]):
                 if below and is_name(below, page):
-                    yield _relation(line, words, found.group(), below, "reports_to", found["who"] or owner)
+                    yield _relation(
+                        line, words, found.group(), below, "reports_to", found["who"] or owner
+                    )
 
 
 def _relation(line: Line, words: str, cue: str, who: str, attribute: str, value: str) -> Claim:
@@ -190,7 +214,12 @@ def _took_over(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]
 def _has_left(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
     found = page.cues.compile(_LEFT, "left").search(text)
     who = subject_before(text[: found.start()], page) if found else ""
-    if found and who and is_name(who, page) and not guards.is_negated(text[: found.start()], page.cues):
+    if (
+        found
+        and who
+        and is_name(who, page)
+        and not guards.is_negated(text[: found.start()], page.cues)
+    ):
         yield _relation(line, words, found["cue"], who, "left", found["what"] or "")
 
 

@@ -13,11 +13,17 @@ from prep.model.claim import Claim
 _ADVERBS = r"(?:(?:also|just|then|now|certainly|definitely|happily|gladly|still|probably|personally|try\s+(?:to|and))\s+)*"
 _FIRST = r"(?<!\w){me}(?P<modal>\s*{will}|\s*{ought})\s+" + _ADVERBS + r"(?P<verb>[a-z-]+)"
 _STRONG = r"^\s*{will}$"
-_BARE = r"^(?:(?:ok|okay|yes|sure|then|so|and|yeah|no problem)[,.]?\s+)*(?P<modal>{bare_turn})\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+_BARE = (
+    r"^(?:(?:ok|okay|yes|sure|then|so|and|yeah|no problem)[,.]?\s+)*(?P<modal>{bare_turn})\s+"
+    + _ADVERBS
+    + r"(?P<verb>{deed})(?!\w)"
+)
 _WE = r"(?<!\w){us}\s*{will}\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)(?P<rest>.*)"
-_THIRD = r"(?:{will}|(?:needs|has|plans|intends|wants)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+_THIRD = (
+    r"(?:{will}|(?:needs|has|plans|intends|wants)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+)
 _THEM = r"(?<!\w)(?P<who>{them})\s*(?P<modal>{owed}|(?:{will}|needs?\s+to|ha(?:s|ve)\s+to)\s+{person_deed}\s+(?:us|me|it|back|the|a|an|over)\b)"
-_PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
+_PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed+}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
 _TO_US = re.compile(r"\b(?:you|them|him|her|the customer|the client)\b", re.IGNORECASE)
 _MESSY_WORDS = 14  # a jotted reminder is short
 
@@ -85,8 +91,8 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
 def offered(line: Line, page: Page) -> Iterator[Claim]:
     """Somebody offers a hand: ``I can help with``, ``Ines volunteers``, ``will take the action``.
 
-    takes: * NL: I can help with leading it
-    takes: * NL: I can take an action to bring it up
+    takes: * NL: I'm on it, the venue first
+    takes: * NL: I volunteer for the second day
     refuses: Volunteers are welcome
     refuses: * NL: I can't take an action on that
     """
@@ -97,11 +103,15 @@ def offered(line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find("offer").search(text)
         if not found or not _is_said(text, text[: found.start()], page):
             continue
-        named = page.cues.compile(r"(?P<who>{name})\s+(?:{will}\s+|{ought}\s+)?$").search(text[: found.start()])
+        named = page.cues.compile(r"(?P<who>{name})\s+(?:{will}\s+|{ought}\s+)?$").search(
+            text[: found.start()]
+        )
         own = page.cues.compile(r"(?<!\w){me}(?!\w)").search(text[: found.end()])
         if own or line.speaker or named and is_known(named["who"], page):
             party = line.speaker or "I" if own or not named else named["who"]
-            yield line.claim("commitment", "promise.offered", sentence.text, cue=found.group(), party=party)
+            yield line.claim(
+                "commitment", "promise.offered", sentence.text, cue=found.group(), party=party
+            )
 
 
 def asked_of_me(line: Line, page: Page) -> Iterator[Claim]:
@@ -118,7 +128,9 @@ def asked_of_me(line: Line, page: Page) -> Iterator[Claim]:
         text = guards.outside_quotes(sentence.text)
         found = page.cues.find("asked_of_me").search(text)
         if found and _is_said(text, text[: found.start()], page):
-            yield line.claim("commitment", "promise.asked", sentence.text, cue=found.group(), party="I")
+            yield line.claim(
+                "commitment", "promise.asked", sentence.text, cue=found.group(), party="I"
+            )
 
 
 def passive(line: Line, page: Page) -> Iterator[Claim]:
@@ -134,7 +146,11 @@ def passive(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.compile(_PASSIVE, "passive").search(text)
-        if found and _is_said(text, text[: found.start()], page) and "boilerplate" not in line.sections:
+        if (
+            found
+            and _is_said(text, text[: found.start()], page)
+            and "boilerplate" not in line.sections
+        ):
             yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
 
 
@@ -146,15 +162,27 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Involves scheduled updates
     refuses: ## Agenda / - review the numbers
     """
-    if line.speaker or line.quoted or line.planned or line.label or line.kind not in ("item", "paragraph"):
+    if (
+        line.speaker
+        or line.quoted
+        or line.planned
+        or line.label
+        or line.kind not in ("item", "paragraph")
+    ):
         return
     if line.note_kind not in ("daily", "person", "account", "project", "meeting", "other"):
         return
-    if len(line.text.split()) > _MESSY_WORDS or guards.is_hint(line.text) or _not_jotted(line, page):
+    if (
+        len(line.text.split()) > _MESSY_WORDS
+        or guards.is_hint(line.text)
+        or _not_jotted(line, page)
+    ):
         return
     found = page.cues.compile(r"^{messy_start}(?!\w)(?!:)\s+\S").match(line.text)
     if found and not guards.is_question(line.text):
-        yield line.claim("commitment", "promise.jotted", line.text, cue=found.group()[:-1].strip(), party="I")
+        yield line.claim(
+            "commitment", "promise.jotted", line.text, cue=found.group()[:-1].strip(), party="I"
+        )
 
 
 def _not_jotted(line: Line, page: Page) -> bool:
@@ -199,7 +227,9 @@ def _third(text: str, line: Line, page: Page) -> tuple[str, int, str]:
         does = page.cues.is_one("person_deed", found["verb"])
         if who and (is_known(who, page) or (is_name(who, page) and does)):
             return who, found.start("verb"), found.group().strip()
-    them = None if line.speaker else page.cues.compile(_THEM, "them", "owed|will|ought").search(text)
+    them = (
+        None if line.speaker else page.cues.compile(_THEM, "them", "owed|will|ought").search(text)
+    )
     return (them["who"], them.end("modal"), them["modal"].strip()) if them else ("", 0, "")
 
 

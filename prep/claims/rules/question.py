@@ -48,8 +48,12 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     if line.quoted or "?" in line.text or len(line.text.split()) < _SHORT:
         return
     if page.cues.is_one("question_label", line.label):
-        if len(line.body.split()) >= _SHORT and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(line.body):
-            yield line.claim("open_question", "question.label", line.body, cue=line.label, party=line.speaker)
+        if len(line.body.split()) >= _SHORT and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(
+            line.body
+        ):
+            yield line.claim(
+                "open_question", "question.label", line.body, cue=line.label, party=line.speaker
+            )
     elif line.kind == "item" and {"question", "ask"} & set(line.sections[:1]) and not line.speaker:
         yield line.claim("open_question", "question.listed", line.text, cue="section")
 
@@ -69,7 +73,9 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
     found = page.cues.compile(_MESSY).match(line.text)
     if found and not line.text[:1].isupper() | ("is that" in line.text):
         to = (found["to"] or "").strip()
-        yield line.claim("open_question", "question.jotted", line.text, cue=line.text.split()[0], to=to)
+        yield line.claim(
+            "open_question", "question.jotted", line.text, cue=line.text.split()[0], to=to
+        )
 
 
 def asked_aloud(line: Line, page: Page) -> Iterator[Claim]:
@@ -85,7 +91,11 @@ def asked_aloud(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         if "?" not in sentence.text and page.cues.compile(_ALOUD).match(sentence.text):
             yield line.claim(
-                "open_question", "question.aloud", sentence.text, cue=sentence.text.split()[0], party=line.speaker
+                "open_question",
+                "question.aloud",
+                sentence.text,
+                cue=sentence.text.split()[0],
+                party=line.speaker,
             )
 
 
@@ -102,8 +112,18 @@ def awaited(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.compile(_AWAITED, "waits", "awaited").search(text)
-        if found and not guards.is_question(text) and not guards.is_hypothetical(text[: found.start()], page.cues):
-            yield line.claim("open_question", "question.awaited", sentence.text, cue=found.group(), party=line.speaker)
+        if (
+            found
+            and not guards.is_question(text)
+            and not guards.is_hypothetical(text[: found.start()], page.cues)
+        ):
+            yield line.claim(
+                "open_question",
+                "question.awaited",
+                sentence.text,
+                cue=found.group(),
+                party=line.speaker,
+            )
 
 
 def reported(line: Line, page: Page) -> Iterator[Claim]:
@@ -118,7 +138,11 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         found = page.cues.compile(_REPORTED, "asked").search(sentence.text)
-        if found and not (page.cues.is_one("me", found["who"]) or page.cues.is_one("us", found["who"])) and not line.speaker:
+        if (
+            found
+            and not (page.cues.is_one("me", found["who"]) or page.cues.is_one("us", found["who"]))
+            and not line.speaker
+        ):
             if not guards.is_negated(found.group(), page.cues):
                 yield line.claim(
                     "open_question", "question.reported", sentence.text, cue=found.group().strip(),
@@ -141,9 +165,15 @@ def left_open(line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find("open_cue").search(text) or _tabled(text, page)
         if not found or guards.is_question(text) or len(text.split()) <= _SHORT:
             continue
-        if not re.search(r"\b(?:no|not|without|never)\s+(?:\w+\s+)?$", text[: found.start()], re.IGNORECASE):
+        if not re.search(
+            r"\b(?:no|not|without|never)\s+(?:\w+\s+)?$", text[: found.start()], re.IGNORECASE
+        ):
             yield line.claim(
-                "open_question", "question.open", sentence.text, cue=found.group(), party=line.speaker
+                "open_question",
+                "question.open",
+                sentence.text,
+                cue=found.group(),
+                party=line.speaker,
             )
 
 

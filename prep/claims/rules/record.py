@@ -36,7 +36,11 @@ def delivered(line: Line, page: Page) -> Iterator[Claim]:
             continue
         before = text[: found.start()]
         party = _reporter(before, line, page)
-        if party and not guards.is_negated(before, page.cues) and not guards.is_hypothetical(before, page.cues):
+        if (
+            party
+            and not guards.is_negated(before, page.cues)
+            and not guards.is_hypothetical(before, page.cues)
+        ):
             yield line.claim(
                 "fact", "report.delivered", sentence.text, cue=found.group(), party=party,
                 attribute="delivered",
@@ -48,7 +52,11 @@ def _reporter(before: str, line: Line, page: Page) -> str:
     who = subject_before(before, page)
     if page.cues.is_one("pronoun", who.replace("’", "'")) or not who:
         own = not who and not page.cues.find("before_verb").blank(before).strip()
-        return line.speaker or who if who.lower()[:1] in ("i", "w") and who.lower() != "it" or own else ""
+        return (
+            line.speaker or who
+            if who.lower()[:1] in ("i", "w") and who.lower() != "it" or own
+            else ""
+        )
     return who if is_name(who, page) else ""
 
 
@@ -72,7 +80,12 @@ def figure(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         for part in parts(sentence.text):
             found = _FIGURE.search(part)
-            if found and not guards.is_question(part) and not guards.is_hypothetical(part, page.cues) and len(part.split()) > 3:
+            if (
+                found
+                and not guards.is_question(part)
+                and not guards.is_hypothetical(part, page.cues)
+                and len(part.split()) > 3
+            ):
                 yield line.claim("fact", "fact.figure", part, cue=found.group())
 
 
@@ -80,12 +93,17 @@ def key_fact(line: Line, page: Page) -> Iterator[Claim]:
     """An item under Key facts or Key information, where no other rule took it.
 
     takes: ## Key Facts / - They build their own control plane on two clouds
-    takes: ## Key Information / - Posture: building their own state
+    takes: ## Key Information / - Their control plane spans two clouds
     refuses: ## Related / - Northwind
     refuses: ## Key Facts / - None
     """
     del page
-    if line.sections[:1] == ("fact",) and line.kind == "item" and len(line.text.split()) > 3 and not line.quoted:
+    if (
+        line.sections[:1] == ("fact",)
+        and line.kind == "item"
+        and len(line.text.split()) > 3
+        and not line.quoted
+    ):
         if not guards.is_question(line.text) and not guards.is_hint(line.text):
             for part in parts(line.text):
                 yield line.claim("fact", "fact.listed", part, cue="section", party=line.speaker)
@@ -103,7 +121,9 @@ def talking_point(line: Line, page: Page) -> Iterator[Claim]:
         return
     tag = page.cues.compile(_TAG).search(line.text) if "#" in line.text else None
     if tag:
-        yield line.claim("talking_point", "point.tag", line.text, cue=tag.group(), to=tag["who"] or "")
+        yield line.claim(
+            "talking_point", "point.tag", line.text, cue=tag.group(), to=tag["who"] or ""
+        )
         return
     found = page.cues.compile(_ASK).match(line.text)
     if found and not guards.is_question(line.text):
@@ -123,12 +143,24 @@ def event(line: Line, page: Page) -> Iterator[Claim]:
     if line.quoted or guards.is_question(line.text) or "boilerplate" in line.sections:
         return
     if page.cues.is_one("event_label", line.label) and line.body:
-        yield line.claim("event", "event.label", line.text, cue=line.label, attribute=line.label, value=line.body)
+        yield line.claim(
+            "event", "event.label", line.text, cue=line.label, attribute=line.label, value=line.body
+        )
         return
     for sentence in line.sentences():
         found = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})\b").match(sentence.text)
-        if found and len(sentence.text.split()) > 2 and not guards.is_hypothetical(sentence.text, page.cues):
-            yield line.claim("event", "event.told", sentence.text, cue=found["cue"], attribute=found["cue"].lower())
+        if (
+            found
+            and len(sentence.text.split()) > 2
+            and not guards.is_hypothetical(sentence.text, page.cues)
+        ):
+            yield line.claim(
+                "event",
+                "event.told",
+                sentence.text,
+                cue=found["cue"],
+                attribute=found["cue"].lower(),
+            )
 
 
 def summary(line: Line, page: Page) -> Iterator[Claim]:
@@ -140,7 +172,11 @@ def summary(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Notes / Ines laid out their plan for the second region.
     """
     del page
-    if line.sections[:1] == ("summary",) and line.kind == "paragraph" and not line.quoted and not line.speaker:
+    if (
+        line.sections[:1] == ("summary",)
+        and line.kind == "paragraph"
+        and not line.quoted
+        and not line.speaker
+    ):
         if len(line.text.split()) > 5 and not guards.is_hint(line.text) and not line.label:
             yield line.claim("summary", "summary.section", line.text, cue="section")
-
