@@ -14,6 +14,7 @@ Read = Callable[[str, bytes], Reading]
 Form = tuple[str, str, str, str, str, str, str, str]
 PLACES: tuple[str, ...] = get_args(Place)
 _PLACE = {place: number for number, place in enumerate(PLACES)}
+_PLAIN = bytes(c if c > 127 or chr(c).isalnum() else 32 for c in bytes(range(256)).lower())
 GONE = "gone"
 LIMIT = 16 << 20
 
@@ -102,9 +103,21 @@ def namings_of(reading: Reading) -> tuple[tuple[Form, int, int, int], ...]:
 
 
 def words_of(reading: Reading) -> str:
-    """The folded words of a note's title and blocks, each once, for the word search."""
-    text = text_of(reading).replace("’", "'").replace("'s ", " ")
-    return " ".join(sorted(set(map(fold, set(text.split())))))
+    """The folded words of a note's title and blocks, each once, for the word search.
+
+    As ``names.fold`` gives them, but a table is put to the whole text at once, and only words that
+    are not ASCII are folded one by one. ``Sara's`` is found as ``saras`` and as ``sara``.
+    """
+    text = text_of(reading).replace("’", "'")
+    words = _words(text)
+    if "'s" in text:
+        words |= _words(text.replace("'s", " "))
+    plain = {word for word in words if word.isascii()}
+    return " ".join((*plain, *map(fold, words - plain)))
+
+
+def _words(text: str) -> set[str]:
+    return set(text.encode(errors="replace").translate(_PLAIN, b"'`").decode().split())
 
 
 def text_of(reading: Reading) -> str:

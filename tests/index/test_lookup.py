@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from prep.index.rows import words_of
 from prep.model.directory import Directory
+from prep.model.note import Block, Note
+from prep.model.reading import Reading
+from prep.names import fold
 from prep.problems import PrepError
 
 Open = Callable[..., Any]
@@ -159,3 +166,13 @@ def test_state(index: Any) -> None:
     state = index.state()
     assert (state.notes, state.namings, state.kinds) == (5, 11, (("other", 5),))
     assert state.file.stat().st_size == state.size
+
+
+@given(st.text(max_size=60), st.sampled_from(("", "Macy's plan", "naïve Ångström", "a-b_c@d.eu")))
+def test_words_are_those_of_fold(text: str, more: str) -> None:
+    """The word search finds what ``fold`` makes of each word, as it makes it of a key."""
+    text = f"{text} {more}"
+    note = Note("a.md", "", "other", "", None, None, 0, 1, (), (), (), (Block("item", text, 1, 1),), (), (), ())  # fmt: skip
+    held = set(words_of(Reading(note)).split())
+    sought = {part for word in text.split() for part in re.findall("[a-z0-9]+", fold(word))}
+    assert sought <= {part for word in held for part in re.findall("[a-z0-9]+", word)}
