@@ -42,6 +42,8 @@ def answer(text: str, pages: Sequence[Page], this: Page | None, now: datetime) -
         QueryError: Dataview would refuse it, or it is not supported; the place is named.
     """
     query = parse(text, now)
+    if query.kind == "calendar":
+        raise QueryError("CALENDAR is not supported, it draws a month: use TABLE or LIST")
     vault = Vault(pages)
     origin = this.path if this else ""
     chosen = choose(query.source, vault, origin)

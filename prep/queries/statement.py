@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, NoReturn
+from typing import Literal
 
 from prep.queries import tree
-from prep.queries.errors import QueryError, place
 from prep.queries.expression import Expressions
 from prep.queries.scan import Scanner
 
@@ -88,21 +87,13 @@ class _Statements:
         if not self._scan.some_space():
             self._scan.fail()
         if kind == "calendar":
-            self._calendar()
+            return kind, (self._named() or self._scan.fail(),), True
         without = self._scan.match(r"WITHOUT\s+ID\s*", "WITHOUT ID", re.IGNORECASE)
         if kind == "table":
             return kind, tuple(self._scan.separated(self._named)), without is None
         field = self._scan.attempt(self._fields.field)
         columns = () if field is None else (tree.Named("target", field),)
         return kind, columns, without is None
-
-    def _calendar(self) -> NoReturn:
-        line, column = place(self._scan.text, 0)
-        raise QueryError(
-            "CALENDAR is not supported: it draws a month; use TABLE or LIST",
-            line=line,
-            column=column,
-        )
 
     def _named(self) -> tree.Named | None:
         explicit = self._scan.attempt(self._explicit)

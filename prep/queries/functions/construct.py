@@ -97,7 +97,7 @@ def _external(_context: Context, url: str, display: str | None = None) -> Value:
 
 def rounded(number: float, digits: float = 0) -> float:
     """Round half up; to ``digits`` places by the number's exact value, as ``toFixed`` does."""
-    from decimal import ROUND_HALF_UP, Decimal
+    from decimal import ROUND_HALF_UP, Context, Decimal
 
     if not math.isfinite(number):
         return number
@@ -107,7 +107,7 @@ def rounded(number: float, digits: float = 0) -> float:
     exact = Decimal(number)
     if exact.adjusted() > 20:
         return number
-    return tidy(float(exact.quantize(places, rounding=ROUND_HALF_UP)))
+    return tidy(float(exact.quantize(places, ROUND_HALF_UP, Context(prec=200))))
 
 
 def _link_alone(context: Context, target: Value, _display: None) -> Value:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from prep.queries.collate import instant
 from prep.queries.dateformat import format_date, format_duration
 from prep.queries.durations import Duration
+from prep.queries.errors import RowError
 from prep.queries.functions.construct import rounded
 from prep.queries.functions.overloads import Function, nothing
 from prep.queries.values import Link, Value, text_of, truthy
@@ -102,6 +103,8 @@ def _duration_format(_context: Context, amount: Duration, form: str) -> Value:
 
 def _currency(_context: Context, number: float, code: str = "USD") -> Value:
     code = code.upper()
+    if len(code) != 3 or not (code.isascii() and code.isalpha()):
+        raise RowError(f"invalid currency code: {code}")
     digits = 0 if code in _WHOLE else 2
     shown = f"{abs(rounded(number, digits)):,.{digits}f}"
     sign = "-" if number < 0 else ""

@@ -60,10 +60,10 @@ def _choose_by(name: str, first_wins: Callable[[int], bool]) -> Function:
 
 
 def _reduce(context: Context, values: list[Value], operator: str) -> Value:
-    if operator not in {"+", "-", "*", "/", "&", "|"}:
-        raise RowError("reduce(array, op) supports '+', '-', '/', '*', '&', and '|'")
     if not values:
         return None
+    if operator not in {"+", "-", "*", "/", "&", "|"}:
+        raise RowError("reduce(array, op) supports '+', '-', '/', '*', '&', and '|'")
     return reduce(lambda one, two: context.operate(operator, one, two), values)
 
 
