@@ -75,7 +75,9 @@ def _is_own(subject: Subject, note: Note, namings: Sequence[Naming]) -> bool:
     if note.path == subject.path:
         return True
     keys = {account_key(n) for n in (subject.name, *subject.forms, *subject.aliases)}
-    filed = [n for n in namings if n.kind == "account" and n.place in ("field", "tag") and not n.role]
+    filed = [
+        n for n in namings if n.kind == "account" and n.place in ("field", "tag") and not n.role
+    ]
     declared = [n for n in filed if not _of_attendee(n, namings)]
     return any(account_key(n.name) in keys for n in declared)
 
@@ -94,9 +96,13 @@ def _people_here(subject: Subject, namings: Sequence[Naming]) -> tuple[str, ...]
     found = dict.fromkeys(subject.people)
     domains = {domain_of(e) for e in subject.emails} - {""}
     for naming in namings:
-        if naming.kind == "person" and naming.place != "note" and (
-            (naming.org and account_key(naming.org) in keys)
-            or (naming.email and domain_of(naming.email) in domains)
+        if (
+            naming.kind == "person"
+            and naming.place != "note"
+            and (
+                (naming.org and account_key(naming.org) in keys)
+                or (naming.email and domain_of(naming.email) in domains)
+            )
         ):
             found[naming.name] = None
     return tuple(found)

@@ -25,41 +25,55 @@ _CUT = re.compile(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
 
 
 def attendance(note: Note) -> Iterator[Naming]:
-    """Everyone whom a list of the note names as present, or as absent, with what it says of them."""
+    """All whom a list of the note names as present, or as absent, with what it says of them."""
     yield from _fields(note)
-    place: Place | None = None
-    serving = ""
-    under: int | None = None
-    columns: list[str] = []
+    reader = _Lists(note)
     for index, block in enumerate(note.blocks):
-        if block.kind == "heading":
-            kind, rest = _announced(block.text)
-            place, under, columns = _place(kind), index, []
-            serving = block.text.strip(" *:") if kind == "serving" else ""
-            if rest:
-                yield from _line(rest, block.line, block.episode, place, serving)
-                place = None
+        yield from reader.read(index, block)
+
+
+class _Lists:
+    """Goes through the blocks of a note, knowing which list they stand in, if any."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._place: Place | None = None
+        self._serving = ""
+        self._under: int | None = None
+        self._columns: list[str] = []
+
+    def read(self, index: int, block: Block) -> Iterator[Naming]:
+        """The persons that a block names, when it is or continues a list."""
+        if block.kind in ("heading", "paragraph"):
+            yield from self._announcing(index, block)
         elif block.kind == "rule":
-            place = None
-        elif block.kind == "paragraph":
-            kind, rest = _announced(block.text)
-            if kind:
-                place, under, columns = _place(kind), block.heading, []
-                serving = block.text.partition(":")[0].strip(" *") if kind == "serving" else ""
-                yield from _line(rest, block.line, block.episode, place, serving)
-            elif place and _is_list(block.text):
-                yield from _line(block.text, block.line, block.episode, place, serving)
-            elif place and block.heading != under:
-                place = None
-        elif place and block.kind == "row":
-            columns = columns or _columns(block.text)
-            yield from _row(block, place, columns)
-        elif place and block.kind == "item":
-            yield from _item(note, block, place, serving)
-        elif block.kind == "item" and ":" in block.text[:48]:
-            kind, rest = _announced(block.text)
-            if kind and rest:
+            self._place = None
+        elif self._place is None:
+            if block.kind == "item" and ":" in block.text[:48]:
+                kind, rest = _announced(block.text)
                 yield from _line(rest, block.line, block.episode, _place(kind), "")
+        elif block.kind == "row":
+            self._columns = self._columns or _columns(block.text)
+            yield from _row(block.text, block.line, block.episode, self._place, self._columns)
+        elif block.kind == "code":
+            yield from _code(block, self._place)
+        elif block.kind == "item":
+            yield from _item(self._note, block, self._place, self._serving)
+
+    def _announcing(self, index: int, block: Block) -> Iterator[Naming]:
+        kind, rest = _announced(block.text)
+        heading = block.kind == "heading"
+        if kind or heading:
+            self._place, self._columns = _place(kind), []
+            self._under = index if heading else block.heading
+            self._serving = block.text.partition(":")[0].strip(" *") if kind == "serving" else ""
+            yield from _line(rest, block.line, block.episode, self._place, self._serving)
+            if heading and rest:
+                self._place = None
+        elif self._place and _is_list(block.text):
+            yield from _line(block.text, block.line, block.episode, self._place, self._serving)
+        elif block.heading != self._under:
+            self._place = None
 
 
 def _place(kind: str) -> Place | None:
@@ -114,20 +128,16 @@ def _line(
 def _item(note: Note, block: Block, place: Place, serving: str) -> Iterator[Naming]:
     """An item of the list: one person; or a label and its names (``Team A: Bo, Cy``)."""
     text = block.text.split("\n")[0]
-    if block.parent is not None and not list_kind(note.blocks[block.parent].text):
-        held = note.blocks[block.parent].text
-        if not held.endswith(":"):
-            return
+    held = note.blocks[block.parent].text if block.parent is not None else ""
+    if held and not (held.endswith(":") or list_kind(held)):
+        return
     label = label_of(text)
     if label and label.colon:
-        if label.end < len(text):
-            kind = list_kind(label.who)
-            for name in split_names(text[label.end :]):
-                where: Place = "absent" if kind == "absent" else place
-                yield from _person(read_name(name), block.line, block.episode, where, serving)
-        return
-    if len(text) <= 200:
-        yield from _person(read_name(_NUMBER.sub("", text)), block.line, block.episode, place, serving)
+        where: Place = "absent" if list_kind(label.who) == "absent" else place
+        yield from _line(text[label.end :], block.line, block.episode, where, serving)
+    elif len(text) <= 200:
+        who = read_name(_NUMBER.sub("", text))
+        yield from _person(who, block.line, block.episode, place, serving)
 
 
 def _columns(text: str) -> list[str]:
@@ -137,8 +147,20 @@ def _columns(text: str) -> list[str]:
     return cells if any(cell.split()[-1:] and cell.split()[-1] in known for cell in cells) else [""]
 
 
-def _row(block: Block, place: Place, columns: list[str]) -> Iterator[Naming]:
-    cells = [cell.strip() for cell in block.text.split(" | ")]
+def _code(block: Block, place: Place) -> Iterator[Naming]:
+    """A table that was put into a code fence to keep its columns."""
+    columns: list[str] = []
+    for at, line in enumerate(block.text.split("\n")):
+        row = line.strip()
+        if not row.startswith("|") or set(row) <= set("|-: "):
+            continue
+        text = " | ".join(cell.strip() for cell in row.strip("|").split("|"))
+        columns = columns or _columns(text)
+        yield from _row(text, block.line + at, block.episode, place, columns)
+
+
+def _row(text: str, line: int, episode: int, place: Place, columns: list[str]) -> Iterator[Naming]:
+    cells = [cell.strip() for cell in text.split(" | ")]
     if [fold(c) for c in cells] == columns or not any(cells):
         return
     told = dict(zip(columns, cells, strict=False)) if len(columns) > 1 else {}
@@ -152,7 +174,7 @@ def _row(block: Block, place: Place, columns: list[str]) -> Iterator[Naming]:
         handle=_cell(told, "github", "handle", "username").lstrip("@") or person.handle,
         short=short.strip("() ") if is_initials(short.strip("() ")) else "",
     )
-    yield from _person(person, block.line, block.episode, place)
+    yield from _person(person, line, episode, place)
 
 
 def _cell(told: dict[str, str], *names: str) -> str:

@@ -69,7 +69,9 @@ class Cast:
         if naming.place == "speaker":
             self._bare_speakers.add(naming.key)
         lone = " " not in naming.key
-        if not naming.key or (lone and naming.place not in (*PRESENT, "absent", "role_list", "note")):
+        if not naming.key or (
+            lone and naming.place not in (*PRESENT, "absent", "role_list", "note")
+        ):
             return
         at = self._member(naming.name, naming.key)
         member = self.members[at]
@@ -165,7 +167,11 @@ class Cast:
     def fitting(self, form: str) -> list[int]:
         """All members whom a first name or a surname may mean."""
         key = fold(form)
-        return [i for i in self._by_word.get(key.split()[0], ()) if self._bears(i, key)] if key else []
+        return (
+            [i for i in self._by_word.get(key.split(maxsplit=1)[0], ()) if self._bears(i, key)]
+            if key
+            else []
+        )
 
     def _initials(self, key: str) -> Meant | None:
         fits = self._by_short().get(key, ())
@@ -183,7 +189,9 @@ class Cast:
         return self._shorts
 
     def _given(self, key: str, *, speaking: bool) -> Meant | None:
-        bearing = [i for i in self._by_word.get(key.split()[0], ()) if self._bears(i, key)]
+        bearing = [
+            i for i in self._by_word.get(key.split(maxsplit=1)[0], ()) if self._bears(i, key)
+        ]
         present = [i for i in bearing if self.members[i].present]
         if len(present) == 1:
             return Meant(present[0], "first_name", certain=speaking or len(bearing) == 1)
@@ -203,11 +211,11 @@ class Cast:
             return None
         fits = [
             i for i, m in enumerate(self.members)
-            if m.present and _alive(self, i) and nickname_of(key, m.key.split()[0])
+            if m.present and _alive(self, i) and nickname_of(key, m.key.split(maxsplit=1)[0])
         ]  # fmt: skip
         if len(fits) != 1:
             return None
-        used = self.members[fits[0]].key.split()[0] in self._bare_speakers
+        used = self.members[fits[0]].key.split(maxsplit=1)[0] in self._bare_speakers
         return None if used else Meant(fits[0], "nickname")
 
     def _variant(self, form: str, key: str) -> Meant | None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from prep.model.naming import Naming
 from prep.names import account_key
 
-_CHANGING = re.compile(r"\d{4}-\d\d-\d\d(?:[T_ ][\d_:h-]+Z?)?|\d+(?:st|nd|rd|th)?|\b[A-Za-z]{3}\b(?=\s*\d)")
+_CHANGING = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T_ ][\d_:h-]+Z?)?|\d+(?:st|nd|rd|th)?|\b[A-Za-z]{3}\b(?=\s*\d)"
+)
 SERIES_SIZE = 3
 """From three people present on, a run of minutes counts as a series with a circle of its own."""
 

@@ -31,7 +31,11 @@ class Finder:
         """Takes forms as they may be written. Forms without a letter or digit are dropped."""
         written: dict[str, None] = {}
         for form in forms:
-            for shape in (form, unicodedata.normalize("NFC", form), unicodedata.normalize("NFD", form)):
+            for shape in (
+                form,
+                unicodedata.normalize("NFC", form),
+                unicodedata.normalize("NFD", form),
+            ):
                 if fold(shape):
                     written[shape] = None
         longest = sorted(written, key=lambda f: (-len(f), f))

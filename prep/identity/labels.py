@@ -23,7 +23,9 @@ ACT = re.compile(
     r"|^[*_#\s]*(?P<word2>(?-i:ACTION|DECISION))(?P<number2>\s+\d[\w.]*)?[*_\s]+",
     re.IGNORECASE,
 )
-STATUS = re.compile(r"^[*_\s]*(?:status|update|outcome|result|answer)\b[*_\s]*:[*_\s]*", re.IGNORECASE)
+STATUS = re.compile(
+    r"^[*_\s]*(?:status|update|outcome|result|answer)\b[*_\s]*:[*_\s]*", re.IGNORECASE
+)
 _NOT_WHO_WORDS = """status note notes nb decision decisions action actions todo todos url urls date goal
 goals question questions q a answer answers summary agenda topic topics update updates resolution
 resolved proposal proposed suggestion suggestions conclusion conclusions next link links background
@@ -91,9 +93,13 @@ _ATTEND_WORDS = (
     r"invitees|teilnehmer(?:innen)?|anwesend|roll call|voting members|panel(?:ists)?|"
     r"interviewers?|attendee list|attendance list|in the room|on the call"
 )
+_ATTEND_KINDS = (
+    r"remote|in[- ]?person|local|virtual|online|key|meeting|other|external|internal|and|&|or|on[- ]?site|"
+    r"additional|list of|zoom|phone"
+)
 _ATTEND = re.compile(
-    rf"^(?:(?:remote|in[- ]person|local|virtual|online|key|meeting|other|external|internal)\s+)?"
-    rf"(?:{_ATTEND_WORDS})(?:\s+(?:and|&)\s+\w+)?(?:\s*\([^)]*\)|\s*\[[^\]]*\])?$",
+    rf"^(?:(?:{_ATTEND_KINDS})[\s/,]+){{0,5}}(?:{_ATTEND_WORDS})(?:\s+(?:and|&)\s+\w+)?"
+    r"(?:\s*\([^)]*\)|\s*\[[^\]]*\])?$",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(

@@ -21,7 +21,9 @@ _BRACKET = re.compile(r"\(([^()\n]{2,60})\)")
 _LONE = re.compile(r"(?<![\w(])([^\W\d_][\w-]{1,20}) $")
 _NAME = re.compile(rf"{_CAP}(?: {_CAP}){{1,2}}")
 _NAME_BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{1,3}}) $")
-_AKA = re.compile(rf"({_CAP}(?: {_CAP}){{0,2}}),? (?:a\.?k\.?a\.?|alias|known as) ({_CAP}|@?[\w-]+)")
+_AKA = re.compile(
+    rf"({_CAP}(?: {_CAP}){{0,2}}),? (?:a\.?k\.?a\.?|alias|known as) ({_CAP}|@?[\w-]+)"
+)
 _AKA_CUES = (" aka ", " a.k.a", " alias ", "known as ")
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"@([A-Za-z][\w-]{1,38})(?!\.?\w)")
@@ -30,7 +32,9 @@ _NO_NUMBERS = frozenset(
     ["action", "decision", "todo", "option", "phase", "level", "item", "issue", "step", "part", "utc",
      "gmt", "cet", "est", "pst", "iso", "usd", "eur", "gbp", "fy", "am", "pm", "line", "page", "nr", "no"]
 )  # fmt: skip
-_LISTED = re.compile(rf"(?:^|[:;,]\s+)([{UPPER}][^():;,]{{0,40}}?)\s*\(([^()]{{3,160}})\)(?=\s*(?:[;,.]|$))")
+_LISTED = re.compile(
+    rf"(?:^|[:;,]\s+)([{UPPER}][^():;,]{{0,40}}?)\s*\(([^()]{{3,160}})\)(?=\s*(?:[;,.]|$))"
+)
 _STARTERS_WORDS = """the a an in on for if i we and but so to as at this that it is there when what why
 how who not no yes would should could can will our my his her their its he she they you your from of
 with by or then thanks thank hi hello ok okay great also just maybe perhaps please let see once was
@@ -168,7 +172,11 @@ def _bracket(sheet: _Sheet, found: re.Match[str], unit: Unit) -> Iterator[Naming
             yield sheet.naming(inside, "alias", unit, full=name[1])
     elif _NAME.fullmatch(inside):
         lone = _LONE.search(before)
-        if lone and lone[1].lower() not in STARTERS and read_name(f"{lone[1]} ({inside})").name == inside:
+        if (
+            lone
+            and lone[1].lower() not in STARTERS
+            and read_name(f"{lone[1]} ({inside})").name == inside
+        ):
             yield sheet.naming(lone[1], "alias", unit, full=inside)
             yield sheet.naming(inside, "text", unit)
 
@@ -190,7 +198,9 @@ def _addresses(sheet: _Sheet) -> Iterator[Naming]:
         while start and (sheet.text[start - 1].isalnum() or sheet.text[start - 1] in "._+%-"):
             start -= 1
         mail = _MAIL.match(sheet.text, start) if start < at else None
-        handle = _HANDLE.match(sheet.text, at) if start == at and not _glued(sheet.text, at) else None
+        handle = (
+            _HANDLE.match(sheet.text, at) if start == at and not _glued(sheet.text, at) else None
+        )
         if mail:
             name = read_name(mail[0]).name
             yield sheet.naming(name, "email", unit, kind="person", email=mail[0])

@@ -19,12 +19,18 @@ ACCOUNT_KEYS = frozenset(
     ["company", "org", "organization", "organisation", "organizations", "organisations", "employer",
      "account", "customer", "client", "work", "companyteam"]
 )  # fmt: skip
-PERSON_KEYS = frozenset(["reportsto", "manager", "boss", "owner", "relatedpeople", "contact", "lead"])
+PERSON_KEYS = frozenset(
+    ["reportsto", "manager", "boss", "owner", "relatedpeople", "contact", "lead"]
+)
 PARENT_KEYS = frozenset(["parent", "parentcompany", "parentaccount", "partof", "ultimateparent"])
-ACCOUNT_TAGS = frozenset(["company", "account", "customer", "client", "org", "organisation", "organization"])
+ACCOUNT_TAGS = frozenset(
+    ["company", "account", "customer", "client", "org", "organisation", "organization"]
+)
 PERSON_TAGS = frozenset(["person", "people", "contact", "1on1", "with"])
 NOT_TAGS = frozenset(["type", "status", "kind", "file"])
-_FOUND_IN = re.compile(r"(?:^|/)(?:customers?|accounts?|clients?|companies|organi[sz]ations?)/([^/]+)/", re.IGNORECASE)
+_FOUND_IN = re.compile(
+    r"(?:^|/)(?:customers?|accounts?|clients?|companies|organi[sz]ations?)/([^/]+)/", re.IGNORECASE
+)
 _DAY = re.compile(r"^\W*(?:\d{4}-\d\d|\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-W\d\d)")
 OWNERS = re.compile(
     rf"^[*_\s:]*((?:@?[{UPPER}a-z][\w'’.-]*(?: [{UPPER}][\w'’.-]*){{0,3}}(?:\s*(?:,|and|&)\s*)?){{1,4}}?)"
@@ -41,6 +47,7 @@ def namings(note: Note) -> tuple[Naming, ...]:
     """
     lines = list(units(note))
     found = [*_own(note), *_from_fields(note), *attendance(note), *_tags(note), *_links(note)]
+    found = list(_unmixed(found, lines))
     listed = {n.line for n in found if n.place in ("attendee", "absent")}
     found += mentions(note, lines, listed)
     found += _episodes(note)
@@ -60,6 +67,23 @@ def _once(found: Iterable[Naming]) -> Iterator[Naming]:
             yield naming
 
 
+def _unmixed(found: list[Naming], lines: list[Unit]) -> Iterator[Naming]:
+    """``Bo Ek (XYB)``: a bracket is initials, not an employer, where the file has XYB speak."""
+    speaks = {fold(u.label.who) for u in lines if u.label and u.label.colon}
+    speaks |= {n.key for n in found if n.place == "alias"}
+    for naming in found:
+        short = fold(naming.org if naming.kind == "person" else naming.name)
+        if naming.kind == "account" and naming.full and short in speaks and len(short) <= 4:
+            continue
+        if naming.kind == "person" and naming.org and short in speaks and len(short) <= 4:
+            yield naming._replace(org="")
+            yield Naming(
+                naming.org, short, "alias", naming.line, naming.episode, "person", naming.name
+            )
+            continue
+        yield naming
+
+
 def _own(note: Note) -> Iterator[Naming]:
     """The note's own name and aliases, with the address and the employer that it gives."""
     if note.kind not in ("person", "account", "project"):
@@ -67,7 +91,9 @@ def _own(note: Note) -> Iterator[Naming]:
     kind = {"person": "person", "account": "account", "project": "topic"}[note.kind]
     who = read_name(note.title) if kind == "person" else Written(note.title.lstrip("@!# "))
     told = {field.key: field for field in reversed(note.fields) if field.values}
-    emails = [v for k in ("email", "emails", "emailaddress", "mail") if k in told for v in told[k].values]
+    emails = [
+        v for k in ("email", "emails", "emailaddress", "mail") if k in told for v in told[k].values
+    ]
     org = _employer(note)
     handle = next((told[k].values[0] for k in ("github", "handle", "twitter") if k in told), "")
     yield Naming(
@@ -77,7 +103,9 @@ def _own(note: Note) -> Iterator[Naming]:
     )  # fmt: skip
     for mail in emails[1:]:
         yield Naming(who.name, fold(who.name), "email", 1, 0, "person", email=mail)
-    names = dict.fromkeys((*note.aliases, *who.aliases, *([note.title] if note.title != who.name else [])))
+    names = dict.fromkeys(
+        (*note.aliases, *who.aliases, *([note.title] if note.title != who.name else []))
+    )
     for alias in names:
         yield Naming(alias, fold(alias), "alias", 1, 0, kind, full=who.name)  # type: ignore[arg-type]
 

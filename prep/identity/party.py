@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from prep.identity.cast import Cast
+from prep.identity.cast import Cast, Meant
 from prep.identity.contexts import contexts_of
 from prep.identity.hits import Finder, Hit
 from prep.model.naming import Naming, Rung, Subject
@@ -33,7 +34,8 @@ class Party:
         self._keys = {self._own, *(fold(f) for f in (*subject.forms, *subject.aliases))} - {""}
         self._local = {fold(form) for path, form in subject.local if path == note.path}
         here = contexts_of(note.path, namings) if subject.reach else frozenset()
-        self._reach = {form for context, form in subject.reach if context in here}
+        self._reach = tuple(form for context, form in subject.reach if context in here)
+        self._reached = frozenset(map(fold, self._reach))
         apart = _strangers(subject, note, namings)
         self.mine = frozenset(
             i for i, m in enumerate(self.cast.members)
@@ -53,23 +55,27 @@ class Party:
         key = fold(form.lstrip("@"))
         meant = self.cast.who(form, speaking=speaking)
         if meant:
-            if meant.member not in self.mine:
-                return None
-            own = meant.rung == "exact" and key != self._own
-            return Sense("alias" if own else meant.rung, meant.certain)
+            return self._sense_of(meant, key) if meant.member in self.mine else None
         if key in self._barred:
             return None
-        if key in self._addresses:
-            return Sense("handle" if "@" not in key else "email")
-        if key in self._keys:
-            return Sense("exact" if key == self._own else "alias")
-        if key in self._local:
-            return Sense("initials" if is_initials(form) else "alias")
-        if self.cast.fitting(form):
+        for known, rung in self._known_forms(form):
+            if key in known:
+                return Sense(rung)
+        if self.cast.fitting(form) or key not in self._reached:
             return None
-        if key in {fold(f) for f in self._reach}:
-            return Sense("initials" if is_initials(form) else "first_name")
-        return None
+        return Sense("initials" if is_initials(form) else "first_name")
+
+    def _sense_of(self, meant: Meant, key: str) -> Sense:
+        another = meant.rung == "exact" and key != self._own
+        return Sense("alias" if another else meant.rung, meant.certain)
+
+    def _known_forms(self, form: str) -> tuple[tuple[AbstractSet[str], Rung], ...]:
+        address: Rung = "email" if "@" in form[1:] else "handle"
+        local: Rung = "initials" if is_initials(form) else "alias"
+        own = frozenset((self._own,))
+        return (
+            (self._addresses, address), (own, "exact"), (self._keys, "alias"), (self._local, local)
+        )  # fmt: skip
 
     def hits(self, text: str, start: int) -> Iterable[tuple[Hit, Sense]]:
         """Where a line names the subject, forms that are a part of another name left out."""
@@ -91,9 +97,7 @@ class Party:
 
     def names_other(self, text: str) -> int:
         """Where a line first names another person of the cast; -1 where it names none."""
-        return next(
-            (hit.start for hit in self._others.hits(text) if self._is_other(hit.form)), -1
-        )
+        return next((hit.start for hit in self._others.hits(text) if self._is_other(hit.form)), -1)
 
     def _is_other(self, form: str) -> bool:
         meant = self.cast.who(form)

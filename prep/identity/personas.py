@@ -86,7 +86,12 @@ def personas_of(pool: Iterable[Located]) -> list[Persona]:
 
 def _is_form(located: Located) -> bool:
     """Is the naming another name's form, declared as such?"""
-    return bool(located.naming.full) and located.naming.place in ("alias", "handle", "speaker", "owner")
+    return bool(located.naming.full) and located.naming.place in (
+        "alias",
+        "handle",
+        "speaker",
+        "owner",
+    )
 
 
 def _parted(key: str, group: list[Located]) -> list[Persona]:
@@ -163,7 +168,9 @@ def joined(main: Persona, directory: Directory, overrides: Overrides) -> Joined:
         _judge(told, other, others, overrides, named)
     for other in told.also:
         told.forms += [
-            f for f in pool if _is_form(f) and fold(f.naming.full) == other.key and f not in told.forms
+            f
+            for f in pool
+            if _is_form(f) and fold(f.naming.full) == other.key and f not in told.forms
         ]
     return told
 
@@ -205,9 +212,7 @@ def _liken(told: Joined, other: Persona, others: Sequence[Persona], named: set[s
         return
     if told.main.listed() & other.listed():
         return
-    plain = likeness.kind in PLAIN and (
-        other.key in named or _made_plain(told.main, other, others)
-    )
+    plain = likeness.kind in PLAIN and (other.key in named or _made_plain(told.main, other, others))
     (told.also if plain else told.proposed).append(other)
     told.why[other.key] = likeness.why
 

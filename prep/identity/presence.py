@@ -24,7 +24,9 @@ def presence_of(
     """
     listed = [n for n in namings if n.place in _LISTS and _is_mine(party, n)]
     if listed and note.kind not in ("person", "account"):
-        line = min((n for n in listed), key=lambda n: (n.place != "attendee", bool(n.role), n.line)).line
+        line = min(
+            (n for n in listed), key=lambda n: (n.place != "attendee", bool(n.role), n.line)
+        ).line
         return "attended", line, line
     spoke = next((b for b in bearings if b.how == "turn" and b.certain), None)
     if spoke:

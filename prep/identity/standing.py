@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from prep.identity.accounts import stand_account
+from prep.identity.namings import owners_of
 from prep.identity.party import Party, Sense
 from prep.identity.presence import presence_of, via_of
 from prep.identity.topics import stand_topic
@@ -16,7 +17,6 @@ from prep.model.note import Note
 from prep.names import fold
 
 How = Literal["named", "turn", "addressed", "owner", "under", "about", "attended", "account"]
-ATTENDED_KINDS = ("meeting", "daily", "transcript", "customer", "other")
 
 
 def stand(
@@ -72,8 +72,10 @@ class Scene(NamedTuple):
 
 
 def scene_of(note: Note, party: Party) -> Scene:
-    """Lay a note out: ``named`` maps a unit to where it names the subject; ``blocks`` the blocks
-    that name it to how."""
+    """Lay a note out.
+
+    ``named`` maps a unit to where it names the subject; ``blocks`` the blocks that name it to how.
+    """
     lines = list(units(note))
     known = _speakers_of(party, lines)
     spoken = turns(note, lines, lambda who: who in known)
@@ -119,28 +121,40 @@ def _made(unit: Unit, how: How, sense: Sense) -> Bearing:
     return Bearing(unit.block, unit.line, unit.end_line, how, sense.rung, sense.certain)
 
 
-_ASKS = ("ask", "ping", "remind", "tell", "check with", "talk to", "follow up with", "email", "call")
+_ASKS = (
+    "ask",
+    "ping",
+    "remind",
+    "tell",
+    "check with",
+    "talk to",
+    "follow up with",
+    "email",
+    "call",
+)
 
 
 def _named_how(scene: Scene, at: int, start: int) -> How:
-    from prep.identity.namings import owners_of
-
     unit = scene.lines[at]
-    text = unit.text
-    if unit.act or scene.note.blocks[unit.block].status is not None:
-        if any(scene.party.sense(name) for name in owners_of(text)):
-            return "owner"
-    for task in scene.note.tasks:
-        if task.line <= unit.line <= task.end_line and any(
-            scene.party.sense(o.lstrip("@")) for o in task.owners
-        ):
-            return "owner"
-    before = text[:start].rstrip(" *_[@").lower()
+    if _owned(scene, unit):
+        return "owner"
+    before = unit.text[:start].rstrip(" *_[@").lower()
     begins = not before or (unit.label is not None and start <= unit.label.end + 2)
-    rest = text[start:].partition(",")
-    if (begins and rest[1] and len(rest[0].split()) <= 3) or before.endswith(_ASKS):
+    name, comma, _ = unit.text[start:].partition(",")
+    if (begins and comma and len(name.split()) <= 3) or before.endswith(_ASKS):
         return "addressed"
     return "named"
+
+
+def _owned(scene: Scene, unit: Unit) -> bool:
+    """Is the line a task of the subject's, by its owner mark or by ``NAME to do``?"""
+    owners = [
+        owner.lstrip("@") for task in scene.note.tasks
+        if task.line <= unit.line <= task.end_line for owner in task.owners
+    ]  # fmt: skip
+    if unit.act or scene.note.blocks[unit.block].status is not None:
+        owners += owners_of(unit.text)
+    return any(scene.party.sense(name) for name in owners)
 
 
 def _over(scene: Scene, at: int) -> Sense | None:

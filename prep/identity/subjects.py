@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from prep.identity.contexts import account_context, series_of
 from prep.identity.overrides import Overrides
-from prep.identity.personas import LISTED, Joined, Persona, personas_of, pool_of
+from prep.identity.personas import Joined, Persona, personas_of, pool_of
 from prep.identity.topics import topic_keys
 from prep.model.directory import Directory
 from prep.model.naming import Located, Subject
@@ -19,7 +19,11 @@ def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
     names = dict.fromkeys([told.main.name, *(p.name for p in told.also)])
     written = dict.fromkeys(f.naming.name for f in found if f.naming.key in told.keys)
     whole = [f for f in told.forms if " " in f.naming.key or f.naming.place in ("alias", "handle")]
-    short = [f for f in told.forms if is_initials(f.naming.name) or f.naming.place in ("speaker", "owner")]
+    short = [
+        f
+        for f in told.forms
+        if is_initials(f.naming.name) or f.naming.place in ("speaker", "owner")
+    ]
     stays = [f for f in whole if not is_initials(f.naming.name)]
     aliases = tuple(dict.fromkeys(f.naming.name for f in stays if f.naming.place == "alias"))
     aliases += tuple(n for n, _ in overrides.together(told.main.key) if n not in aliases)
@@ -29,7 +33,9 @@ def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
     account = _account(told, directory, overrides)
     reach = _reach(told, directory, account, barred)
     firsts = tuple(dict.fromkeys(n.split()[0] for n in names if fold(n.split()[0]) not in barred))
-    forms = tuple(n for n in dict.fromkeys((*names, *written, *(f.naming.name for f in stays))) if n)
+    forms = tuple(
+        n for n in dict.fromkeys((*names, *written, *(f.naming.name for f in stays))) if n
+    )
     local = tuple(dict.fromkeys((f.path, f.naming.name) for f in short))
     keys = (*map(fold, forms), *map(fold, aliases), *emails, *map(fold, handles))
     return Subject(
@@ -68,25 +74,30 @@ def _reach(
     told: Joined, directory: Directory, account: str, barred: set[str]
 ) -> tuple[tuple[str, str], ...]:
     """Short forms with the contexts in which nobody else known bears them."""
-    contexts = {c: None for p in (told.main, *told.also) for c in sorted(p.series())}
+    contexts = list(dict.fromkeys(c for p in (told.main, *told.also) for c in sorted(p.series())))
     if account:
-        contexts[account_context(account)] = None
-    shorts: dict[str, str] = {}
-    for persona in (told.main, *told.also):
-        words = persona.name.split()
-        if len(words) > 1:
-            shorts.setdefault(fold(words[0]), words[0])
-            if len(words[-1]) > 3 and persona.firm:
-                shorts.setdefault(fold(words[-1]), words[-1])
-    for form in told.forms:
-        if form.naming.place in ("speaker", "owner") and len(form.naming.key) > 1:
-            shorts.setdefault(form.naming.key, form.naming.name)
-    found = []
-    for key, form in shorts.items():
+        contexts.append(account_context(account))
+    found: list[tuple[str, str]] = []
+    for key, form in _shorts(told).items():
         if key not in barred and not key.isdigit():
             taken = _taken(key, told, directory)
             found += [(c, form) for c in contexts if c not in taken]
     return tuple(found)
+
+
+def _shorts(told: Joined) -> dict[str, str]:
+    """Given names, surnames, and the initials and short names that minutes use, by key."""
+    shorts: dict[str, str] = {}
+    for persona in (told.main, *told.also):
+        first, *rest = persona.name.split()
+        if rest:
+            shorts.setdefault(fold(first), first)
+        if rest and len(rest[-1]) > 3 and persona.firm:
+            shorts.setdefault(fold(rest[-1]), rest[-1])
+    for located in told.forms:
+        if located.naming.place in ("speaker", "owner") and len(located.naming.key) > 1:
+            shorts.setdefault(located.naming.key, located.naming.name)
+    return shorts
 
 
 def _taken(key: str, told: Joined, directory: Directory) -> set[str]:
@@ -109,7 +120,7 @@ def _bears(rival: Persona, key: str) -> bool:
     if " " not in rival.key:
         return False
     words = rival.key.split()
-    return words[0] == key.split()[0] or (rival.firm and words[-1] == key)
+    return words[0] == key.split(maxsplit=1)[0] or (rival.firm and words[-1] == key)
 
 
 def _contexts(located: Located) -> set[str]:
@@ -130,12 +141,19 @@ def account(name: str, directory: Directory, overrides: Overrides) -> Subject:
     pool_also = [f for n in joined for f in directory.named(fold(n)) if f.naming.kind == "account"]
     note = next((f.path for f in own if f.naming.place == "note"), None)
     title = account_name(name, directory)
-    forms = dict.fromkeys([title, *(f.naming.name for f in own), *(f.naming.name for f in aliases), *joined])
+    forms = dict.fromkeys(
+        [title, *(f.naming.name for f in own), *(f.naming.name for f in aliases), *joined]
+    )
     forms.setdefault(_without_suffix(title), None)
     people = dict.fromkeys(f.naming.full for f in (*filed, *pool_also) if f.naming.full)
     people.update({s.names[0]: None for s in overrides.account if account_key(s.names[1]) == key})
     parent = next(
-        (f.naming.name for f in pool if f.naming.role == "parent" and account_key(f.naming.full) == key), ""
+        (
+            f.naming.name
+            for f in pool
+            if f.naming.role == "parent" and account_key(f.naming.full) == key
+        ),
+        "",
     )
     emails = tuple(dict.fromkeys(f.naming.email for f in own if f.naming.email))
     names = tuple(f for f in forms if f)
@@ -158,8 +176,3 @@ def topic(name: str, path: str | None, forms: Iterable[str] = ()) -> Subject:
     every = tuple(dict.fromkeys((plain, *forms)))
     keys = [key for form in every for key in topic_keys(form)]
     return Subject(plain, "topic", path, "", forms=every, keys=_unique(keys))
-
-
-def listed_in(found: Iterable[Located]) -> int:
-    """On how many lists a person stands."""
-    return len({f.path for f in found if f.naming.place in LISTED})

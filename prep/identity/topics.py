@@ -23,7 +23,11 @@ def forms_pattern(forms: Sequence[str]) -> re.Pattern[str]:
         words = re.findall(r"\w+", form.lstrip("#"))
         if words:
             bodies.append(r"[\s\-_/#]{0,2}".join(map(re.escape, words)))
-    return re.compile(rf"(?<![\w/.])(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE) if bodies else _NOTHING
+    return (
+        re.compile(rf"(?<![\w/.])(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE)
+        if bodies
+        else _NOTHING
+    )
 
 
 _NOTHING = re.compile(r"(?!)")
@@ -73,9 +77,7 @@ def _misleads(text: str, found: re.Match[str]) -> bool:
     return bool(told) and (said[1].lower(), said[2]) not in told
 
 
-def _how(
-    note: Note, unit: Unit, turn: Turn, at: int, named: set[int], titles: set[int]
-) -> str:
+def _how(note: Note, unit: Unit, turn: Turn, at: int, named: set[int], titles: set[int]) -> str:
     if at in named:
         return "named"
     if turn.act is not None and turn.act in named:

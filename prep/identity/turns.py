@@ -105,5 +105,7 @@ def _stays(note: Note, lines: Sequence[Unit], at: int, state: _State) -> bool:
         return True
     kind = note.blocks[unit.block].kind
     if state.telling:
-        return kind in ("item", "paragraph") and not (unit.label and unit.label.bold and not touching)
+        return kind in ("item", "paragraph") and not (
+            unit.label and unit.label.bold and not touching
+        )
     return touching and kind == "item"

@@ -45,24 +45,30 @@ def short_forms(full: str) -> frozenset[str]:
 
 
 def fits_initials(short: str, full: str) -> bool:
-    """May this form, written as initials, stand for this full name?
+    """May this form, declared beside a full name as its initials, stand for it?
 
-    Beside the first letters of its words, letters taken from within its last word are accepted as
-    registers give them when two would be alike (``SHK`` for ``Sara Huck``): first letters first,
-    and the rest in order from the last word.
+    Registers give three letters when two would be alike, so more than first letters is taken: a
+    middle initial that the name leaves out (``DMC`` for ``Dana Cole``), letters of the last word
+    in order (``SHK`` for ``Sara Huck``), the beginning of a word (``BEL`` for ``Ada Belk``).
     """
     key = fold(short).replace(" ", "")
+    words = tokens(full)
+    if not key or not words:
+        return False
     if key in short_forms(full):
         return True
-    words = tokens(full)
-    if len(key) < 3 or len(words) < 2:
+    if len(key) >= 3 and any(w.startswith(key) for w in words):
+        return True
+    if len(key) < 3 or len(words) < 2 or key[0] != words[0][0]:
         return False
-    return key[0] == words[0][0] and _within(key[1:], words[-1])
+    return key[-1] == words[-1][0] or _within(key[1:], words[-1]) or _in_order(key, "".join(words))
 
 
 def _within(letters: str, word: str) -> bool:
     """Do the letters stand in the word in this order, the first of them at its head?"""
-    if not letters or letters[0] != word[0]:
-        return False
+    return letters[0] == word[0] and _in_order(letters, word)
+
+
+def _in_order(letters: str, word: str) -> bool:
     rest = iter(word)
     return all(c in rest for c in letters)

@@ -251,14 +251,15 @@ def looks_like_name(text: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """The persons of one line: parted at commas, semicolons, ``and``, ``&``, outside brackets.
 
-    ``Ann Lee (Acme, Berlin), Bo Ek and Cy Dunn`` gives three. ``Chen, Sarah`` alone
-    is two: a turned name is read by ``read_name`` where a place holds one person only.
+    ``Ann Lee (Acme, Berlin), Bo Ek and Cy Dunn`` gives three. Where
+    semicolons part them commas do not, so that ``Chen, Sarah; Ek, Bo`` stays two turned names.
     """
     parts: list[str] = []
     depth = start = 0
+    marks = ";" if ";" in text else ","
     for at, mark in enumerate(text):
         depth += (mark in "([<") - (mark in ")]>")
-        if mark in ",;" and depth <= 0:
+        if mark in marks and depth <= 0:
             parts.append(text[start:at])
             start = at + 1
     parts.append(text[start:])
