@@ -73,7 +73,12 @@ def claims_of(path: str, text: str, cues: Cues, rules: tuple[str, ...]) -> dict[
 
 
 def measure(
-    files: Mapping[str, list[Row]], cues: Cues, rules: tuple[str, ...], *, marked: bool, misses: bool
+    files: Mapping[str, list[Row]],
+    cues: Cues,
+    rules: tuple[str, ...],
+    *,
+    marked: bool,
+    misses: bool,
 ) -> Counts:
     """Counts over all files; ``misses`` prints each line that is false or missed."""
     right = false = missed = 0
@@ -108,7 +113,9 @@ def owners(files: Mapping[str, list[Row]], cues: Cues, *, misses: bool) -> tuple
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()

@@ -55,6 +55,8 @@ def subject_before(text: str, page: Page) -> str:
     while first > 0 and _belongs(words, first):
         first -= 1
     found = " ".join(words[first:]).strip(" ,;&/+")
+    if words[-1].endswith(","):
+        return ""
     if not found or (first > 0 and page.cues.is_one("no_subject_after", words[first - 1])):
         return ""
     return re.sub(r"^(?:and|or)\s+", "", found)
@@ -82,6 +84,14 @@ def is_known(words: str, page: Page) -> bool:
         or text.casefold() in page.people
         or first.casefold() in page.people
         or (page.is_minutes and _INITIALS.fullmatch(first) is not None)
+    )
+
+
+def is_attending(words: str, page: Page) -> bool:
+    """Whether the note's attendance or speeches hold every one of these names."""
+    names = [n for n in listed(words).split(", ") if n]
+    return bool(names) and all(
+        n.casefold() in page.people or n.split()[0].casefold() in page.people for n in names
     )
 
 

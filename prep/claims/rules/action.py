@@ -56,7 +56,7 @@ def listed_item(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Attendees / * Milo Brandt
     refuses: ## Action items / - None
     """
-    if not _in_list(line) or guards.is_hint(line.text) or len(line.text.split()) < 2:
+    if line.text[:1] in "✅✔☑" or not _in_list(line) or guards.is_hint(line.text) or len(line.text.split()) < 2:
         return
     if guards.is_question(line.text) or line.speaker and not _owner(line.text, page):
         return

@@ -7,12 +7,32 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
+from prep.claims.parties import owner_at_head
 from prep.model.claim import Claim
 
 _TICK = re.compile(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
 _DONE_DATE = re.compile(r"✅\s*\d{4}-\d{2}-\d{2}")
 _MARKED = r"^[>\s*-]*(?P<mark>{decision_label})\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
 _PROPOSED = r"^[>\s*-]*(?P<mark>{proposal_label})\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
+
+
+def ticked_action(line: Line, page: Page) -> Iterator[Claim]:
+    """A tick before somebody's deed, outside the decisions: an action that is done.
+
+    takes: * ✅ Nora to send the draft
+    takes: ## Actions / - ✅ reach out to Milo about the name
+    refuses: ## Key Decisions / - ✅ Milo to lead the pilot
+    refuses: - ✅ The pilot runs on two sites
+    """
+    found = _TICK.match(line.text)
+    if not found or "decision" in line.sections:
+        return
+    owner = owner_at_head(found["body"], page)
+    if owner or page.cues.compile(r"^{deed}").match(found["body"]):
+        yield line.claim(
+            "commitment", "action.ticked", found["body"], cue="✅", party=owner, attribute="action",
+            state="closed",
+        )  # fmt: skip
 
 
 def ticked(line: Line, page: Page) -> Iterator[Claim]:
@@ -23,8 +43,9 @@ def ticked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - [x] send the draft ✅ 2026-01-03
     refuses: ## Key Decisions / - ✅
     """
-    del page
     found = _TICK.match(line.text)
+    if found and any(ticked_action(line, page)):
+        return
     if found and not _DONE_DATE.search(line.text) and not guards.is_hint(found["body"]):
         yield line.claim("decision", "decision.tick", found["body"], cue="✅")
 
@@ -105,6 +126,8 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             or guards.is_negated(before, page.cues)
             or guards.is_hypothetical(before, page.cues)
         ):
+            continue
+        if line.speaker and page.cues.has("narrative", before):
             continue
         yield line.claim(
             "decision", "decision.told", sentence.text, cue=found.group(), party=line.speaker

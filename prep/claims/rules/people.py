@@ -14,6 +14,7 @@ from prep.model.claim import Claim
 _BRACKETED = r"(?:^|[;,]\s*)(?P<who>{name}(?:/{name})?)\s*\((?P<what>[^()]*(?:\([^()]*\)[^()]*)*)\)"
 _POSSESSIVE = r"(?P<below>{name})['’]s\s+(?P<rank>{boss_of})(?!\w)"
 _REPORTS = r"(?:(?P<who>{name})\s+)?(?:who\s+|also\s+|now\s+)*{reports_to}\s+(?P<above>{name})"
+_BELOW = r"(?:(?P<who>{name})\s+)?(?:who\s+|also\s+|now\s+)*{below}\s+(?P<above>{name})"
 _ABOVE = r"(?P<who>{name})?[,\s]*(?:\bis\s+|\bchain\s+)?\babove\s+(?P<below>{name}(?:\s*(?:,|&|\band\b)\s*{name})*)"
 _TOOK_OVER = r"{replaced}\s+(?P<old>{name})"
 _LEFT = r"(?P<cue>{left})(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
@@ -40,7 +41,7 @@ def role_list(line: Line, page: Page) -> Iterator[Claim]:
                 "role", "role.bracket", part, cue=line.label, subject=found["who"], attribute="role",
                 value=found["what"],
             )  # fmt: skip
-            yield from _rungs(found["what"], part, line, page, found["who"])
+            yield from _rungs(found["what"], part, line, page, found["who"], bracketed=True)
 
 
 def role_told(line: Line, page: Page) -> Iterator[Claim]:
@@ -177,13 +178,15 @@ def personal(line: Line, page: Page) -> Iterator[Claim]:
                 )
 
 
-def _rungs(text: str, words: str, line: Line, page: Page, owner: str) -> Iterator[Claim]:
+def _rungs(
+    text: str, words: str, line: Line, page: Page, owner: str, *, bracketed: bool = False
+) -> Iterator[Claim]:
     """Relations in a text, clause by clause; a clause without a name at its head is ``owner``'s."""
     for clause in re.split(r",\s+(?:and\s+)?", text):
         found = page.cues.compile(_POSSESSIVE, "boss_of").search(clause)
         if found and owner and is_name(found["below"], page):
             yield _relation(line, words, found.group(), found["below"], "reports_to", owner)
-        found = page.cues.compile(_REPORTS).match(clause)
+        found = page.cues.compile(_BELOW if bracketed else _REPORTS).match(clause)
         if found and (found["who"] or owner) and is_name(found["above"], page):
             yield _relation(
                 line, words, found.group(), found["who"] or owner, "reports_to", found["above"]
@@ -227,7 +230,10 @@ def _has_joined(words: str, text: str, line: Line, page: Page) -> Iterator[Claim
     found = page.cues.compile(_JOINED, "joined").search(text)
     if not found:
         return
-    who = _who(subject_before(text[: found.start()], page), line)
+    before = text[: found.start()]
+    who = subject_before(before, page)
+    own = who.casefold().replace("’", "'") in _FIRST or not before.strip()
+    who = line.speaker if own else who
     if who and _is_person(who, line, page) and is_name(found["org"], page):
         yield _relation(line, words, found["cue"], who, "employer", found["org"])
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import is_known, is_name, listed, subject_before
+from prep.claims.parties import is_attending, is_known, is_name, listed, owner_at_end, subject_before
 from prep.model.claim import Claim
 
 _ADVERBS = r"(?:(?:also|just|then|now|certainly|definitely|happily|gladly|still|probably|personally|try\s+(?:to|and))\s+)*"
-_FIRST = r"(?<!\w){me}(?P<modal>\s*{will}|\s*{ought})\s+" + _ADVERBS + r"(?P<verb>[a-z-]+)"
+_FIRST = r"(?<!\w){me}(?P<modal>\s*{will}|\s*{ought}|\s*{wish})\s+" + _ADVERBS + r"(?P<verb>[a-z-]+)"
 _STRONG = r"^\s*{will}$"
+_WISH = r"^\s*{wish}$"
 _BARE = (
     r"^(?:(?:ok|okay|yes|sure|then|so|and|yeah|no problem)[,.]?\s+)*(?P<modal>{bare_turn})\s+"
     + _ADVERBS
@@ -20,7 +21,7 @@ _BARE = (
 )
 _WE = r"(?<!\w){us}\s*{will}\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)(?P<rest>.*)"
 _THIRD = (
-    r"(?:{will}|(?:needs|has|plans|intends|wants)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
+    r"(?:{will}|(?:needs|has|plans|intends)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
 )
 _THEM = r"(?<!\w)(?P<who>{them})\s*(?P<modal>{owed}|(?:{will}|needs?\s+to|ha(?:s|ve)\s+to)\s+{person_deed}\s+(?:us|me|it|back|the|a|an|over)\b)"
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed+}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
@@ -38,7 +39,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
     """
     if not _speaks(line):
         return
-    pattern = page.cues.compile(_FIRST, "me", "will|ought")
+    pattern = page.cues.compile(_FIRST, "me", "will|ought|wish")
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = pattern.search(text) or _bare(text, line, page)
@@ -141,17 +142,24 @@ def passive(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The DPA was signed
     refuses: Data needs to be encrypted at rest if they move
     """
-    if line.quoted or (line.speaker and not page.cues.is_one("status_label", line.label)):
+    if line.quoted or not _may_be_passive(line, page):
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.compile(_PASSIVE, "passive").search(text)
         if (
             found
-            and _is_said(text, text[: found.start()], page)
+            and _is_said(text, text, page)
             and "boilerplate" not in line.sections
         ):
             yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
+
+
+def _may_be_passive(line: Line, page: Page) -> bool:
+    """In notes of one's own, under an action's status, or in a list of actions."""
+    if page.cues.is_one("status_label", line.label) or "action" in line.sections:
+        return True
+    return not line.speaker and not page.is_minutes
 
 
 def jotted(line: Line, page: Page) -> Iterator[Claim]:
@@ -178,11 +186,13 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
         or _not_jotted(line, page)
     ):
         return
-    found = page.cues.compile(r"^{messy_start}(?!\w)(?!:)\s+\S").match(line.text)
+    found = page.cues.compile(r"^{messy_start}(?!:)\s+(?!http)\S").match(line.text)
     if found and not guards.is_question(line.text):
+        party = owner_at_end(line.text, page)
         yield line.claim(
-            "commitment", "promise.jotted", line.text, cue=found.group()[:-1].strip(), party="I"
-        )
+            "commitment", "promise.jotted", line.text, cue=found.group()[:-1].strip(),
+            party=party if party or page.is_minutes else "I",
+        )  # fmt: skip
 
 
 def _not_jotted(line: Line, page: Page) -> bool:
@@ -202,10 +212,15 @@ def _bare(text: str, line: Line, page: Page) -> re.Match[str] | None:
 def _is_promise(found: re.Match[str], text: str, page: Page) -> bool:
     if not _is_said(text, text[: found.start("verb")], page):
         return False
+    before = text[: found.start()].split()
+    if before and page.cues.is_one("relative", before[-1].strip(",")):
+        return False
     verb = found["verb"]
     if page.cues.compile(_STRONG).match(found["modal"]):
         return not page.cues.is_one("idle", verb)
-    return page.cues.compile(r"^{deed}(?!\w)").match(text[found.start("verb") :]) is not None
+    if page.cues.compile(_WISH).match(found["modal"]) and page.cues.is_one("speech_act", verb):
+        return False
+    return page.cues.compile(r"^{deed}").match(text[found.start("verb") :]) is not None
 
 
 def _is_said(text: str, before: str, page: Page) -> bool:
@@ -222,15 +237,20 @@ def _is_said(text: str, before: str, page: Page) -> bool:
 def _third(text: str, line: Line, page: Page) -> tuple[str, int, str]:
     """Who promises, where the verb begins, and the cue; ("", 0, "") where nobody does."""
     found = page.cues.compile(_THIRD, "will|ought").search(text)
-    if found:
-        who = subject_before(text[: found.start()], page)
-        does = page.cues.is_one("person_deed", found["verb"])
-        if who and (is_known(who, page) or (is_name(who, page) and does)):
-            return who, found.start("verb"), found.group().strip()
+    who = subject_before(text[: found.start()], page) if found else ""
+    if found and who and _may_promise(who, found["verb"], page):
+        return who, found.start("verb"), found.group().strip()
     them = (
         None if line.speaker else page.cues.compile(_THEM, "them", "owed|will|ought").search(text)
     )
     return (them["who"], them.end("modal"), them["modal"].strip()) if them else ("", 0, "")
+
+
+def _may_promise(who: str, verb: str, page: Page) -> bool:
+    """In minutes only those who take part; else also a stranger who does what only people do."""
+    if page.is_minutes:
+        return is_attending(who, page)
+    return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", verb))
 
 
 def _object(rest: str, line: Line) -> str:

@@ -163,6 +163,8 @@ def left_open(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.find("open_cue").search(text) or _tabled(text, page)
+        if not found and not line.speaker:
+            found = page.cues.find("open_weak").search(text)
         if not found or guards.is_question(text) or len(text.split()) <= _SHORT:
             continue
         if not re.search(
