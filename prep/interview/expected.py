@@ -153,8 +153,9 @@ def _reasons(known: Known, competency: Competency) -> Iterator[Reason]:
     key = competency.key
     if role := _in_role(known, competency):
         yield role
-    if own := _drawer(known, (key,)):
-        yield Reason(WEIGHTS["in your notes on this talk"], "in your notes", own[0].source)
+    own = {item.label: item for item in reversed(_drawer(known, (key,)))}
+    for item in reversed(own.values()):
+        yield Reason(WEIGHTS["in your notes on this talk"], "in your notes", item.source)
     yield from _from_lines(known, key, "concerns", "your concern")
     yield from _from_lines(known, key, "claims", "a claim without proof")
     told = next((s for s in known.stories if _shows(known, s, key)), None)
@@ -173,8 +174,9 @@ def _from_lines(known: Known, key: str, drawer: Drawer, words: str) -> Iterator[
 
 
 def _points(known: Known, text: str, key: str) -> bool:
-    ranked = known.lexicon.rank(text)
-    return bool(ranked) and ranked[0].key == key
+    """Whether a line's own words name this competency before any other."""
+    vector = known.lexicon.vector(text)
+    return vector.get(key, 0.0) >= 1.0 and vector[key] == max(vector.values())
 
 
 def _shows(known: Known, story: Story, key: str) -> bool:

@@ -62,8 +62,9 @@ def concerns(items: Sequence[Item], bank: Bank, lexicon: Lexicon) -> tuple[Entry
     """The owner's own concerns, in the owner's words, with the question behind each."""
     rows = []
     for item in of(items, "concerns"):
-        ranked = lexicon.rank(item.words)
-        competency = bank.competency(ranked[0].key) if ranked else None
+        vector = lexicon.vector(item.words)
+        key = max(vector, key=lambda k: vector[k]) if vector else ""
+        competency = bank.competency(key)
         asked: tuple[Entry, ...] = ()
         if competency:
             line = competency.questions[0]

@@ -13,8 +13,8 @@ from prep.interview.wording import figures
 from prep.model.note import Block
 
 _UNDERTAKING = re.compile(
-    r"\b(?:the|our|my|an?)\s+(?P<name>(?:[\w()/+.-]+\s+){0,3}?(?:initiative|project|migration"
-    r"|roll-?out|launch|redesign|rewrite|program(?:me)?|pilot|cutover|campaign|turnaround))\b",
+    r"\b(?:the|our|my|an?)\s+(?P<name>(?:[\w()/+.-]+\s+){0,3}?(?:initiative|project"
+    r"|migration|roll-?out|launch|redesign|rewrite|program(?:me)?|pilot|cutover|campaign|turnaround))\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:i|we|my|our|us|i've|we've|i'd)\b", re.IGNORECASE)
