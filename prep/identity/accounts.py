@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from prep.identity.turns import turns
-from prep.identity.units import heading_chain, units
-from prep.model.naming import Bearing, Naming, Standing, Subject
+from prep.identity.party import Party, Sense
+from prep.identity.presence import presence_of
+from prep.identity.scene import Scene, made, scene_of
+from prep.identity.units import heading_chain
+from prep.model.naming import Bearing, Naming, Presence, Standing, Subject
 from prep.model.note import Note
 from prep.names import account_key, domain_of, fold
 
@@ -17,77 +19,69 @@ _CONTACT = ("attendee", "participant")
 def stand_account(
     subject: Subject, note: Note, namings: Sequence[Naming], owner: tuple[str, ...] = ()
 ) -> Standing | None:
-    """What of a note bears on an account: ``about`` its own notes, ``named``, else by its people."""
-    from prep.identity.party import Party
-    from prep.identity.standing import scene_of
-
-    lines = list(units(note))
+    """What of a note bears on an account: its own notes, its name, its people's lines."""
     own = _is_own(subject, note, namings)
     pattern = _pattern((subject.name, *subject.forms, *subject.aliases))
     people = Subject("", "person", None, "", forms=_people_here(subject, namings))
     party = Party(people, note, namings)
-    named = {u.line for u in lines if pattern.search(u.text)}
+    scene = scene_of(note, party)
+    named = {at for at, unit in enumerate(scene.lines) if pattern.search(unit.text)}
     if not (own or named or party.mine):
         return None
-    scene = scene_of(note, party)
-    spoken = turns(note, scene.lines, lambda who: fold(who) in party.speakers)
-    heads = {u.block for u in lines if u.line in named and note.blocks[u.block].kind == "heading"}
-    found = []
-    for at, unit in enumerate(lines):
-        by = party.sense(spoken[at].who, speaking=True) if spoken[at].who else None
-        sense = by or (scene.named[at][1] if at in scene.named else None)
-        if unit.line in named:
-            found.append(Bearing(unit.block, unit.line, unit.end_line, "named", "exact"))
-        elif own:
-            found.append(Bearing(unit.block, unit.line, unit.end_line, "about", "path"))
-        elif sense:
-            found.append(
-                Bearing(unit.block, unit.line, unit.end_line, "account", sense.rung, sense.certain)
-            )
-        elif any(h in heads for h in heading_chain(note, unit.block)):
-            found.append(Bearing(unit.block, unit.line, unit.end_line, "under", "exact"))
-    return _standing(note, namings, party.mine, found, owner, party) if found else None
+    heads = {scene.lines[at].block for at in named if _is_heading(scene, at)}
+    found = [
+        b for b in (_bearing(scene, at, named, heads, own) for at in range(len(scene.lines))) if b
+    ]
+    if not found:
+        return None
+    presence, line, end_line = _presence(scene, namings, found, owner)
+    return Standing(presence, line, end_line, tuple(found))
 
 
-def _standing(
-    note: Note,
-    namings: Sequence[Naming],
-    mine: frozenset[int],
-    found: list[Bearing],
-    owner: tuple[str, ...],
-    party: object,
-) -> Standing:
-    from prep.identity.party import Party
-    from prep.identity.presence import presence_of
+def _is_heading(scene: Scene, at: int) -> bool:
+    return scene.note.blocks[scene.lines[at].block].kind == "heading"
 
-    assert isinstance(party, Party)
-    if mine:
-        presence, line, end_line = presence_of(party, note, namings, found)
-        return Standing(presence, line, end_line, tuple(found))
-    there = [n for n in namings if n.place in _CONTACT and n.key not in {fold(o) for o in owner}]
-    if note.kind == "meeting" and there and any(b.how == "about" for b in found):
-        return Standing("attended", there[0].line, there[0].line, tuple(found))
-    return Standing("mentioned", found[0].line, found[0].end_line, tuple(found))
+
+def _bearing(scene: Scene, at: int, named: set[int], heads: set[int], own: bool) -> Bearing | None:
+    unit, turn = scene.lines[at], scene.turns[at]
+    if at in named:
+        return made(unit, "named", Sense("exact"))
+    if own:
+        return made(unit, "about", Sense("path"))
+    spoken = scene.party.sense(turn.who, speaking=True) if turn.who else None
+    sense = spoken or (scene.named[at][1] if at in scene.named else None)
+    if sense:
+        return made(unit, "account", sense)
+    under = any(h in heads for h in heading_chain(scene.note, unit.block))
+    return made(unit, "under", Sense("exact")) if under else None
+
+
+def _presence(
+    scene: Scene, namings: Sequence[Naming], found: list[Bearing], owner: tuple[str, ...]
+) -> tuple[Presence, int, int]:
+    """Present by one of its people; or the meeting is filed under it and others were there."""
+    if scene.party.mine:
+        return presence_of(scene.party, scene.note, namings, found)
+    own = {fold(o) for o in owner}
+    there = next((n for n in namings if n.place in _CONTACT and n.key not in own), None)
+    if scene.note.kind == "meeting" and there and any(b.how == "about" for b in found):
+        return "attended", there.line, there.line
+    return "mentioned", found[0].line, found[0].end_line
 
 
 def _is_own(subject: Subject, note: Note, namings: Sequence[Naming]) -> bool:
-    """Is the note the account's: its own note, or a meeting, a person, a project filed under it?"""
+    """Is the note the account's: its own note, or a meeting, a person, a project filed under it?
+
+    An employer beside an attendee's name (which carries the person in ``full``) files nothing.
+    """
     if note.path == subject.path:
         return True
     keys = {account_key(n) for n in (subject.name, *subject.forms, *subject.aliases)}
-    filed = [
-        n for n in namings if n.kind == "account" and n.place in ("field", "tag") and not n.role
-    ]
-    declared = [n for n in filed if not _of_attendee(n, namings)]
-    return any(account_key(n.name) in keys for n in declared)
-
-
-def _of_attendee(naming: Naming, namings: Sequence[Naming]) -> bool:
-    """Is it only somebody's employer in a list, not what the note is filed under?"""
     return any(
-        n.org == naming.name and n.line == naming.line and n.place in (*_CONTACT, "absent")
+        n.kind == "account" and n.place in ("field", "tag") and not n.role
+        and (not n.full or note.kind == "person") and account_key(n.name) in keys
         for n in namings
-    )
+    )  # fmt: skip
 
 
 def _people_here(subject: Subject, namings: Sequence[Naming]) -> tuple[str, ...]:

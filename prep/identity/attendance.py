@@ -19,6 +19,10 @@ SERVE_KEYS = frozenset(
     ["moderator", "chair", "cochair", "host", "facilitator", "scribe", "scribes", "notetaker",
      "notes", "minutes", "minutesby", "notesby", "presenter"]
 )  # fmt: skip
+_COLUMNS = frozenset(
+    ["name", "abbreviation", "organization", "organisation", "company", "role", "email",
+     "affiliation", "initials", "attendee", "title", "github", "handle", "employer", "team"]
+)  # fmt: skip
 _EMPTY = frozenset(["", "none", "n a", "na", "nobody", "tbd", "name", "names", "all", "everyone"])
 _NUMBER = re.compile(r"^\d+[.)]\s+")
 _CUT = re.compile(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
@@ -141,10 +145,9 @@ def _item(note: Note, block: Block, place: Place, serving: str) -> Iterator[Nami
 
 
 def _columns(text: str) -> list[str]:
+    """The folded heads of a table's columns; ``[""]`` when its first row is a person's already."""
     cells = [fold(cell) for cell in text.split(" | ")]
-    known = ("name", "abbreviation", "organization", "organisation", "company", "role", "email",
-             "affiliation", "initials", "attendee", "title", "github", "handle", "employer", "team")  # fmt: skip
-    return cells if any(cell.split()[-1:] and cell.split()[-1] in known for cell in cells) else [""]
+    return cells if any(cell.rpartition(" ")[2] in _COLUMNS for cell in cells) else [""]
 
 
 def _code(block: Block, place: Place) -> Iterator[Naming]:
@@ -187,7 +190,7 @@ def _cell(told: dict[str, str], *names: str) -> str:
 def _person(
     who: Written, line: int, episode: int, place: Place, serving: str = ""
 ) -> Iterator[Naming]:
-    """The namings that one listed person gives: the name, its aliases, its initials, its employer."""
+    """What one listed person gives: the name, its aliases, its initials, its employer."""
     key = fold(who.name)
     if key in _EMPTY or len(key) > 60 or len(key.split()) > 6 or key.isdigit():
         return

@@ -1,4 +1,4 @@
-"""What a note belongs to: an account, a series of meetings. There a bare first name may be known."""
+"""What a note belongs to: an account, a series of meetings, in which first names may be known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding a subject's forms in a line, as whole words, and not as a part of somebody else's name."""
+"""Finding a subject's forms in a line: whole words, no part of somebody else's name."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Finder:
 
 
 def _whole(text: str, found: re.Match[str]) -> str:
-    """The found words with a capitalised word before and after them, where those may be a name's."""
+    """The found words with the capitalised words around them that may be the name's."""
     whole = found[0]
     after = _NEXT.match(text[found.end() : found.end() + 40])
     if after and not _plain(after[1]):
@@ -67,7 +67,7 @@ def _whole(text: str, found: re.Match[str]) -> str:
 
 
 def _plain(word: str) -> bool:
-    """A word that is capitalised for its place or its kind, not as a name: a starter, an acronym."""
+    """Capitalised for its place or its kind, not as a name: a starter, an acronym."""
     return word.lower() in STARTERS or word.isupper() or not word[1:].islower()
 
 

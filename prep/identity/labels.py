@@ -26,9 +26,9 @@ ACT = re.compile(
 STATUS = re.compile(
     r"^[*_\s]*(?:status|update|outcome|result|answer)\b[*_\s]*:[*_\s]*", re.IGNORECASE
 )
-_NOT_WHO_WORDS = """status note notes nb decision decisions action actions todo todos url urls date goal
-goals question questions q a answer answers summary agenda topic topics update updates resolution
-resolved proposal proposed suggestion suggestions conclusion conclusions next link links background
+_NOT_WHO_WORDS = """status note notes nb decision decisions action actions todo todos url urls date
+goal goals question questions q a answer answers summary agenda topic topics update updates
+resolution resolved proposal proposed suggestion suggestions conclusion conclusions next link links background
 context minutes timestamp ps example examples warning tip pros cons pro con issue issues risk risks
 owner due deadline time where when who what why how pr fixme fyi re aob discussion outcome outcomes
 purpose http https source sources tags tag type title role account email phone company team key
@@ -61,7 +61,7 @@ def label_of(text: str) -> Label | None:
     """The label that a line begins with, or None.
 
     Takes ``HZ: yes``, ``**Tim** : ok``, ``**Team A - Bo:** well``, ``Ted (chat): no`` and
-    ``... and so on``; refuses ``12:30 lunch``, ``https://example.org`` and a colon after 48 letters.
+    ``... and so on``; refuses ``12:30 lunch``, ``https://example.org`` and late colons.
     """
     if text[:1] in ".…*_" and (on := _GO_ON.match(text)):
         return Label("", on.end(), bold=False, colon=True)
@@ -94,8 +94,8 @@ _ATTEND_WORDS = (
     r"interviewers?|attendee list|attendance list|in the room|on the call"
 )
 _ATTEND_KINDS = (
-    r"remote|in[- ]?person|local|virtual|online|key|meeting|other|external|internal|and|&|or|on[- ]?site|"
-    r"additional|list of|zoom|phone"
+    r"remote|in[- ]?person|local|virtual|online|key|meeting|other|external|internal|and|&|or|"
+    r"on[- ]?site|additional|list of|zoom|phone"
 )
 _ATTEND = re.compile(
     rf"^(?:(?:{_ATTEND_KINDS})[\s/,]+){{0,5}}(?:{_ATTEND_WORDS})(?:\s+(?:and|&)\s+\w+)?"
@@ -116,7 +116,7 @@ _SERVING = re.compile(
 
 @lru_cache(maxsize=8192)
 def list_kind(words: str) -> str:
-    """What a heading or a label announces: "attendee", "absent", "serving" (a chair, a scribe) or ""."""
+    """What a label announces: "attendee", "absent", "serving" (a chair, a scribe) or ""."""
     text = words.strip(" *_:#").strip()
     if not text or len(text) > 48:
         return ""

@@ -29,15 +29,15 @@ _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"@([A-Za-z][\w-]{1,38})(?!\.?\w)")
 _NUMBERED = re.compile(rf"([{UPPER}]{{2,6}})[- #]?(\d{{2,6}})(?!\w)")
 _NO_NUMBERS = frozenset(
-    ["action", "decision", "todo", "option", "phase", "level", "item", "issue", "step", "part", "utc",
-     "gmt", "cet", "est", "pst", "iso", "usd", "eur", "gbp", "fy", "am", "pm", "line", "page", "nr", "no"]
+    ["action", "decision", "todo", "option", "phase", "level", "item", "issue", "step", "part",
+     "utc", "gmt", "cet", "est", "pst", "iso", "usd", "eur", "gbp", "fy", "am", "pm", "line"]
 )  # fmt: skip
 _LISTED = re.compile(
     rf"(?:^|[:;,]\s+)([{UPPER}][^():;,]{{0,40}}?)\s*\(([^()]{{3,160}})\)(?=\s*(?:[;,.]|$))"
 )
-_STARTERS_WORDS = """the a an in on for if i we and but so to as at this that it is there when what why
-how who not no yes would should could can will our my his her their its he she they you your from of
-with by or then thanks thank hi hello ok okay great also just maybe perhaps please let see once was
+_STARTERS_WORDS = """the a an in on for if i we and but so to as at this that it is there when what
+why how who not no yes would should could can will our my his her their its he she they you your
+from of with by or then thanks thank hi hello ok okay great also just maybe perhaps please let see once was
 are do does did has have had be been all any some each every both more most other another next last
 first after before since while because although though however new old now today tomorrow dear re
 per via about into over under action decision status note date regarding including both monday
@@ -55,7 +55,8 @@ _AWAY_CUES = (
     "not here", "not available", "not on the call", "not online", "not present", "not attending",
     "not able to", "unable to", "absent", "on vacation", "on leave", "on holiday", "out sick",
     "out of office", " away", "missing today", " make it", "'t attend", "’t attend", "not attend",
-    "'t join", "’t join", "not join", " be here", "who's ", "who’s ", "who is ", "regrets", "apologies",
+    "'t join", "’t join", "not join", " be here", "who's ", "who’s ", "who is ", "regrets",
+    "apologies",
 )  # fmt: skip
 _IS = re.compile(r"(?:['’]s|,| is| are| was| were| had to be)?\s*$")
 _BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{0,3}}(?:(?:, | and | & ){_CAP}(?: {_CAP}){{0,2}})*)$")

@@ -33,7 +33,8 @@ _FOUND_IN = re.compile(
 )
 _DAY = re.compile(r"^\W*(?:\d{4}-\d\d|\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-W\d\d)")
 OWNERS = re.compile(
-    rf"^[*_\s:]*((?:@?[{UPPER}a-z][\w'’.-]*(?: [{UPPER}][\w'’.-]*){{0,3}}(?:\s*(?:,|and|&)\s*)?){{1,4}}?)"
+    rf"^[*_\s:]*((?:@?[{UPPER}a-z][\w'’.-]*(?: [{UPPER}][\w'’.-]*){{0,3}}"
+    r"(?:\s*(?:,|and|&)\s*)?){1,4}?)"
     r"\s+(?:to|will|should|volunteer(?:s|ed) to|agreed to|takes?|is going to)\s"
 )
 

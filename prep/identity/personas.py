@@ -221,9 +221,10 @@ def _made_plain(main: Persona, other: Persona, others: Sequence[Persona]) -> boo
     """Do the lists of one series show that the two names are one person's?"""
     if not main.series() & other.series():
         return False
-    rivals = [
-        p for p in others
-        if p is not other and p.firm and compare(p.name, other.name).kind not in ("none", "same", "first_name")
-        and compare(p.name, main.name).kind in ("none", "first_name")
-    ]  # fmt: skip
-    return not rivals
+    return not any(
+        p is not other and p.firm and _like(p, other) and not _like(p, main) for p in others
+    )
+
+
+def _like(a: Persona, b: Persona) -> bool:
+    return compare(a.name, b.name).kind not in ("none", "same", "first_name")

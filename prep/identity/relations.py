@@ -108,12 +108,13 @@ def _given(reading: Reading, full: Callable[[str], str]) -> list[Fact]:
         own = naming.place == "note"
         day = note.episodes[naming.episode].day if naming.episode < len(note.episodes) else None
         for attribute, value in (("employer", naming.org), ("role", naming.role)):
-            if value and not (
-                attribute == "role" and naming.place == "role_list" and len(value) > 80
-            ):
+            if value:
+                rule = f"{naming.place}.{attribute}"
                 found.append(
-                    Fact(full(naming.name), attribute, value, day or note.day, note.path, naming.line,
-                         naming.line, f"{naming.place}.{attribute}", own)
+                    Fact(
+                        full(naming.name), attribute, value, day or note.day,
+                        note.path, naming.line, naming.line, rule, own,
+                    )
                 )  # fmt: skip
     return found
 
@@ -182,7 +183,7 @@ def _same_role(a: set[str], b: set[str]) -> bool:
 
 
 def _ended(values: list[Value], left: Sequence[Fact], replaced: Sequence[Fact]) -> list[Value]:
-    """Close what a later line says was left, handed over, or held at an employer before this one."""
+    """Close what a later line says was left or handed over, and roles at a former employer."""
     current = [v for v in values if v.attribute == "employer" and v.current and v.day]
     moved = min((f.day for v in current for f in v.told if f.day), default=None)
     before = any(v.attribute == "employer" and not v.current for v in values)

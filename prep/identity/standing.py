@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from prep.identity.accounts import stand_account
 from prep.identity.namings import owners_of
 from prep.identity.party import Party, Sense
 from prep.identity.presence import presence_of, via_of
+from prep.identity.scene import How, Scene, made, scene_of
 from prep.identity.topics import stand_topic
-from prep.identity.turns import Turn, turns
-from prep.identity.units import Unit, heading_chain, parent_chain, units
+from prep.identity.units import Unit, heading_chain, parent_chain
 from prep.model.naming import Bearing, Naming, Rung, Standing, Subject
 from prep.model.note import Note
-from prep.names import fold
-
-How = Literal["named", "turn", "addressed", "owner", "under", "about", "attended", "account"]
 
 
 def stand(
@@ -59,66 +55,18 @@ def _touches(party: Party, subject: Subject, note: Note) -> bool:
     return any(party.finder.finds(block.text) for block in note.blocks)
 
 
-class Scene(NamedTuple):
-    """A note laid out for one subject: its lines, whose turn each is, and which lines name it."""
-
-    note: Note
-    party: Party
-    lines: list[Unit]
-    turns: list[Turn]
-    named: dict[int, tuple[int, Sense]]
-    blocks: dict[int, Sense]
-    own: bool
-
-
-def scene_of(note: Note, party: Party) -> Scene:
-    """Lay a note out.
-
-    ``named`` maps a unit to where it names the subject; ``blocks`` the blocks that name it to how.
-    """
-    lines = list(units(note))
-    known = _speakers_of(party, lines)
-    spoken = turns(note, lines, lambda who: who in known)
-    named: dict[int, tuple[int, Sense]] = {}
-    blocks: dict[int, Sense] = {}
-    for at, unit in enumerate(lines):
-        start = unit.label.end if unit.label and unit.label.who in known else 0
-        for hit, sense in party.hits(unit.text, start):
-            named[at] = (hit.start, sense)
-            if sense.certain:
-                blocks.setdefault(unit.block, sense)
-            break
-    own = bool(party.own_path and note.path == party.own_path)
-    return Scene(note, party, lines, spoken, named, blocks, own)
-
-
-def _speakers_of(party: Party, lines: Sequence[Unit]) -> set[str]:
-    """The labels that are speakers here: a member of the cast, the subject, or one that returns."""
-    found = set()
-    for unit in lines:
-        if unit.label and unit.label.who and unit.label.who not in found:
-            who = unit.label.who
-            if fold(who) in party.speakers or party.sense(who, speaking=True):
-                found.add(who)
-    return found
-
-
 def _bearing(scene: Scene, at: int) -> Bearing | None:
     unit, turn = scene.lines[at], scene.turns[at]
     spoken = scene.party.sense(turn.who, speaking=True) if turn.who else None
     if spoken:
-        return _made(unit, "turn", spoken)
+        return made(unit, "turn", spoken)
     if at in scene.named:
         start, sense = scene.named[at]
-        return _made(unit, _named_how(scene, at, start), sense)
+        return made(unit, _named_how(scene, at, start), sense)
     if scene.own:
-        return _made(unit, "about", Sense("path"))
+        return made(unit, "about", Sense("path"))
     over = _over(scene, at)
-    return _made(unit, "under", over) if over else None
-
-
-def _made(unit: Unit, how: How, sense: Sense) -> Bearing:
-    return Bearing(unit.block, unit.line, unit.end_line, how, sense.rung, sense.certain)
+    return made(unit, "under", over) if over else None
 
 
 _ASKS = (

@@ -40,7 +40,7 @@ def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
     keys = (*map(fold, forms), *map(fold, aliases), *emails, *map(fold, handles))
     return Subject(
         told.main.name, "person", told.main.note, account, aliases, emails, handles,
-        forms, firsts, local, _unique((*keys, *(fold(form) for _, form in reach), *(fold(f) for _, f in local))),
+        forms, firsts, local, _unique((*keys, *(fold(form) for _, form in (*reach, *local)))),
         reach=reach,
     )  # fmt: skip
 
