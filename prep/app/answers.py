@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from prep.app.session import Session
 from prep.brief.evidence import Answer, Evidence
+from prep.dates import parse_day
 from prep.names import fold
+
+DATED = re.compile(r"^\d{4}-\d{2}-\d{2}[\s_-]*")
 
 
 def of(session: Session, evidence: Evidence) -> tuple[Answer, ...]:
@@ -29,6 +34,10 @@ def missing_links(session: Session, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _known(session: Session, target: str) -> bool:
+    """Whether a note stands for a link: by its name, its title, or as the page of a day."""
     name = target.rsplit("/", 1)[-1].removesuffix(".md")
+    if parse_day(name):
+        return True
+    keys = {fold(name), fold(DATED.sub("", name))}
     places = ("note", "alias")
-    return any(found.naming.place in places for found in session.index.named(fold(name)))
+    return any(f.naming.place in places for key in keys for f in session.index.named(key))

@@ -11,8 +11,8 @@ from prep.model.note import Field
 
 SHOWN_FIELDS = {
     "role": "role", "title": "role", "jobtitle": "role", "position": "role", "roles": "role",
-    "company": "company", "organization": "company", "organisation": "company", "employer": "company",
-    "team": "team", "relationship": "relationship", "relation": "relationship",
+    "company": "company", "organization": "company", "organisation": "company",
+    "employer": "company",     "team": "team", "relationship": "relationship", "relation": "relationship",
     "location": "location", "city": "location", "birthday": "birthday", "email": "email",
     "phone": "phone", "reportsto": "reports_to", "manager": "reports_to", "metat": "met_at",
     "cadence": "cadence", "industry": "industry", "website": "website", "interests": "interests",

@@ -69,7 +69,13 @@ def _threads(
     others = [Placed(r.note.path, c) for r in readings for c in r.claims]
     everything = [*bearing, *(placed for placed in others if placed not in own)]
     followed = claims.follow(everything, as_of=session.as_of, days=days, me=session.owner)
-    return tuple(thread for thread in followed if own.intersection(thread.tellings))
+    places = {_place(placed) for placed in own}
+    return tuple(t for t in followed if not places.isdisjoint(map(_place, t.tellings)))
+
+
+def _place(placed: Placed) -> tuple[str, int, str, str]:
+    """What a claim is known by, whatever the party is called."""
+    return placed.path, placed.claim.line, placed.claim.rule, placed.claim.text
 
 
 def _directions(

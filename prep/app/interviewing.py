@@ -1,113 +1,110 @@
-"""The use case: an interview sheet, and what practice and debrief need of the same notes."""
+"""The use case: an interview sheet, from the notes, the stories and the question bank."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from prep.app.gathering import gather
-from prep.app.session import Session, template_folders
+from prep.app.session import Session
 from prep.app.subject import resolve
-from prep.config import Settings, load_yaml
-from prep.interview import Bank, BankFile, Material, RoleText, SheetSettings, build
-from prep.interview import sheet as make_sheet
-from prep.model.brief import Brief, Source
+from prep.model.brief import Audience, Brief, Source
 from prep.model.naming import Subject
+from prep.model.reading import Reading
 
-RECENT_DAYS = 90
-"""Daily notes so old are still looked through for something that looks like a story."""
-STORY_NOTES = 300
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+if TYPE_CHECKING:
+    from prep.interview import Bank, Material, RoleText
+
+NOTES = 200
+DAYS_FOR_STORIES = 90
+"""Daily notes of the last quarter are looked at for what may be a story."""
 
 
 def sheet(
-    session: Session, name: str, *, side: str | None = None, role: str | None = None,
-    stage: str = "", limit: int | None = None, minutes: int | None = None,
+    session: Session, name: str, *, side: str | None = None, role: str = "", stage: str = "",
+    limit: int | None = None, audience: Audience = "me",
 ) -> Brief:  # fmt: skip
-    """The interview sheet on the one whom ``name`` means.
+    """The question sheet for an interview with the one whom ``name`` means.
 
-    ``role`` is a note (path, or title) or the text of a job's description.
+    Args:
+        session: the notes, the day, the settings.
+        name: a person, an account or a topic as the notes write it.
+        side: candidate, interviewer or discovery; None: guessed from the notes, and said.
+        role: a job note's name or path, or its text.
+        stage: screen, manager, peer or panel.
+        limit: most entries a section.
+        audience: who will read it.
     """
+    from dataclasses import replace
+
+    from prep import interview
+
     subject = resolve(session, name)
-    wishes = SheetSettings(session.settings.config.language, limit=limit)
-    return make_sheet(
-        subject, materials(session, subject), side=side, role_text=_role(session, role),
-        stage=stage, bank=bank(session.settings), as_of=session.as_of, owner=session.owner,
-        settings=wishes._replace(minutes=minutes) if minutes else wishes,
+    settings = interview.SheetSettings(session.settings.config.language, limit=limit)
+    made = interview.sheet(
+        subject, materials(session, subject), side=side, role_text=role_text(session, role),
+        stage=stage, bank=bank(session), as_of=session.as_of, owner=session.owner,
+        settings=settings,
     )  # fmt: skip
+    return replace(made, audience=audience, problems=(*made.problems, *session.problems))
 
 
-def bank(settings: Settings) -> Bank:
-    """The question bank: the package's files, then one's own, which add to it or replace."""
-    files = [
-        file
-        for folder in reversed(template_folders(settings))
-        for file in sorted((folder / "questions").glob("*.yaml"))
-    ]
-    return build([_bank_file(file) for file in files])
+def bank(session: Session) -> Bank:
+    """The question bank: the package's, then the owner's own files."""
+    from prep import interview
+    from prep.config import load_yaml
+
+    files = []
+    for folder in reversed(session.templates):
+        for file in sorted((folder / "questions").glob("*.yaml")):
+            text = file.read_text("utf-8")
+            name = f"templates/questions/{file.name}"
+            files.append(interview.BankFile(name, text, load_yaml(text)))
+    return interview.build(files)
 
 
 def materials(session: Session, subject: Subject) -> tuple[Material, ...]:
-    """The notes that bear on a subject, then those that may hold stories, each once."""
-    evidence = gather(session, subject)
-    paths = [given.note.path for given in evidence.notes]
-    claims = {r.note.path: r.claims for r in session.index.load(paths)}
-    bearing = tuple(
-        Material(given.note, given.lines, claims.get(given.note.path, ()), given.standing)
-        for given in evidence.notes
-    )
-    others = [path for path in _with_stories(session) if path not in claims]
-    return (*bearing, *_read(session, others))
+    """The notes that bear on a subject, all stories, and the days that may hold one."""
+    from prep import identity
+    from prep.interview import Material
+
+    found: dict[str, Material] = {}
+    for reading in session.index.load(list(session.index.notes_of(subject.keys, NOTES))):
+        note = reading.note
+        if note.kind not in ("template", "index") and (note.day or "") <= session.as_of:
+            standing = identity.stand(subject, note, reading.namings, session.owner)
+            found[note.path] = _material(session, reading)._replace(standing=standing)
+    for path in session.index.story_paths(_earliest(session.as_of), session.as_of):
+        if path not in found:
+            found[path] = _material(session, session.index.load([path])[0])
+    return tuple(found[path] for path in sorted(found))
 
 
-def story_materials(session: Session) -> tuple[Material, ...]:
-    """The notes that may hold stories, for practice without a subject."""
-    return tuple(_read(session, _with_stories(session)))
-
-
-def _with_stories(session: Session) -> list[str]:
-    """Notes in a folder of stories, notes that say "story", and the daily notes of late."""
-    since = str(date.fromisoformat(session.as_of) - timedelta(days=RECENT_DAYS))
-    told = [
-        path
-        for path in session.index.all_paths()
-        if "stories" in path.lower().split("/")[:-1] or _within(path, since, session.as_of)
-    ]
-    return sorted({*told, *session.index.notes_of(("story",), STORY_NOTES)})
-
-
-def _within(path: str, since: str, until: str) -> bool:
-    day = _DAY.search(Path(path).stem)
-    return day is not None and since <= day.group(0) <= until
-
-
-def _read(session: Session, paths: Iterable[str]) -> Iterable[Material]:
+def role_text(session: Session, role: str) -> RoleText | None:
+    """A job's text: of a note of the vault, of a file, or as typed."""
     from prep import notes
+    from prep.interview import RoleText
 
-    for reading in session.index.load(list(paths)):
-        if reading.note.kind not in {"template", "index", "clipping", "transcript"}:
-            lines = notes.raw_lines(session.index.raw(reading.note.path))
-            yield Material(reading.note, lines, reading.claims)
-
-
-def _role(session: Session, role: str | None) -> RoleText:
-    """A note of the vault by its path or title; else the words themselves, without a source."""
     if not role:
-        return RoleText()
-    wanted = role.lower().removesuffix(".md")
-    for path in session.index.all_paths():
-        plain = path.lower().removesuffix(".md")
-        if wanted in {plain, plain.rsplit("/", 1)[-1]}:
-            from prep import notes
-
+        return None
+    for path in (role, f"{role}.md"):
+        if path in set(session.index.all_paths()):
             lines = notes.raw_lines(session.index.raw(path))
-            text = "\n".join(lines)
-            return RoleText(text, Source(path, 1, max(1, len(lines)), text))
+            return RoleText("\n".join(lines), Source(path, 1, len(lines), "\n".join(lines)))
+    file = Path(role).expanduser()
+    if len(role) < 1000 and file.is_file():
+        return RoleText(file.read_text("utf-8", "replace"))
     return RoleText(role)
 
 
-def _bank_file(file: Path) -> BankFile:
-    text = file.read_text("utf-8")
-    return BankFile(f"templates/questions/{file.name}", text, load_yaml(text) or {})
+def _material(session: Session, reading: Reading) -> Material:
+    from prep import notes
+    from prep.interview import Material
+
+    lines = notes.raw_lines(session.index.raw(reading.note.path))
+    return Material(reading.note, lines, reading.claims)
+
+
+def _earliest(as_of: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(as_of) - timedelta(days=DAYS_FOR_STORIES)).isoformat()

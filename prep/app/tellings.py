@@ -29,6 +29,7 @@ def statements(note: NoteEvidence, taken: Sequence[Claim]) -> tuple[Claim, ...]:
     if note.note.kind in SKIPPED_KINDS:
         return ()
     covered = {line for claim in taken for line in range(claim.line, claim.end_line + 1)}
+    covered |= {field.line for field in note.note.fields}
     found = []
     for bearing in note.standing.bearings:
         block = note.note.blocks[bearing.block]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from prep.brief.evidence import Evidence
@@ -14,15 +15,18 @@ from prep.model.brief import Brief, Contact, Empty, Entry, Section
 from prep.words import content, cover, likeness, tokens
 
 CAPS = {
-    "since_last": 4, "commitments": 10, "tasks": 8, "open_questions": 8, "talking_points": 6,
-    "sensitivities": 4, "decisions": 5, "people": 6, "profile": 7, "recent_context": 9,
-    "news": 4, "gaps": 6,
+    "since_last": 3, "commitments": 9, "tasks": 8, "open_questions": 7, "talking_points": 6,
+    "sensitivities": 4, "decisions": 4, "people": 6, "profile": 7, "recent_context": 13,
+    "news": 3, "gaps": 6,
 }  # fmt: skip
 FIRST = {
     "decision": ("decisions",), "delivery": ("commitments", "tasks"),
     "commercial": ("sensitivities",), "one-to-one": ("commitments",),
 }  # fmt: skip
 """Sections that a kind of meeting puts ahead of the rest."""
+Words = tuple[frozenset[str], frozenset[str]]
+"""All words of a line, and the stems of those that say what it is about."""
+PROMISES = ("commitments", "tasks")
 FACTS = ("profile", "sensitivities", "decisions")
 """A repeated line stays in these sections rather than in those before them on the page."""
 SAME_WORDS = 0.75
@@ -78,22 +82,35 @@ def _pools(evidence: Evidence) -> dict[str, list[Ranked]]:
 
 
 def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
-    """No entry says again what one before it says, by near-same wording."""
-    seen: list[tuple[frozenset[str], frozenset[str]]] = []
+    """No entry says again what one before it says; what repeats lends its sources and its day."""
+    seen: list[tuple[Words, str, int]] = []
     kept: dict[str, list[Entry]] = {}
     for key in sorted(made, key=lambda k: k not in FACTS):
         kept[key] = []
         for entry in made[key]:
             words = frozenset(tokens(entry.text)), content(entry.text)
-            if not any(_says_again(words, other) for other in seen):
-                seen.append(words)
+            same = next((place for place in seen if _says_again(words, place[0])), None)
+            if same is None:
+                seen.append((words, key, len(kept[key])))
                 kept[key].append(entry)
+            elif key in PROMISES and same[1] in PROMISES:
+                first = kept[same[1]][same[2]]
+                kept[same[1]][same[2]] = _absorbed(first, entry)
     return kept
 
 
-def _says_again(
-    new: tuple[frozenset[str], frozenset[str]], old: tuple[frozenset[str], frozenset[str]]
-) -> bool:
+def _absorbed(first: Entry, again: Entry) -> Entry:
+    """A promise and the task that repeats it are one, with both places and the day that is due."""
+    overdue = "overdue" in (first.state, again.state)
+    return replace(
+        first,
+        sources=tuple(dict.fromkeys((*first.sources, *again.sources))),
+        due=first.due or again.due,
+        state="overdue" if overdue else first.state,
+    )
+
+
+def _says_again(new: Words, old: Words) -> bool:
     """Near the same words, or nothing that the earlier line does not say already."""
     if likeness(new[0], old[0]) > SAME_WORDS:
         return True

@@ -21,6 +21,22 @@ def identity(kind: str, text: str, first: Source) -> str:
     return f"{PREFIX.get(kind, 'e')}-{hashlib.sha256(raw.encode()).hexdigest()[:6]}"
 
 
+LONG, AIM = 30, 24
+"""Words of a line: beyond ``LONG`` it is cut near ``AIM``. Forty lines have to fit 600 words."""
+
+
+def shortened(text: str) -> str:
+    """A long line up to the end of a clause, then ``…``; its source holds the whole."""
+    words = text.split()
+    if len(words) <= LONG:
+        return text
+    ends = [
+        n for n in range(AIM // 2, LONG) if words[n - 1].endswith((".", ";", ",", ":", "?", "!"))
+    ]
+    end = min(ends, key=lambda n: abs(n - AIM), default=AIM)
+    return f"{' '.join(words[:end]).rstrip(',;:')} …"
+
+
 def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = "") -> Entry | None:
     """The thread's own words as an entry; None where none of its lines is at hand."""
     claim = ranked.placed.claim
@@ -29,7 +45,7 @@ def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = ""
         return None
     return Entry(
         id=identity(claim.kind, claim.text, found[0]),
-        text=claim.text,
+        text=shortened(claim.text),
         quote=True,
         kind=claim.kind,
         rule=claim.rule,

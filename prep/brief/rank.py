@@ -7,6 +7,7 @@ path and line, so that the order never depends on anything but the notes.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from prep.brief.evidence import Evidence
@@ -28,6 +29,14 @@ RECENCY = 240
 HALF_LIFE = 45
 """Days in which the recency part halves: minutes' follow-ups come within six weeks (bench)."""
 OVERDUE, ASKED, TOLD_AGAIN, CUE, PRIORITY = 90, 60, 25, 60, 40
+MARKED, SETTLED, STANCE, SLIGHT, FEW = 50, 140, 50, 60, 8
+SAYING = re.compile(
+    r"\b(?:I|we|he|she|they|\w+s?)\s+(?:\w+\s+)?(?:want|need|plan|propose|prefer|suggest|support|object"
+    r"|think|believe|worr|advis|recommend|champion|agree|disagree|creat|submit|publish|wrote|working on"
+    r"|confirm|report|ask|raise|volunteer|lead|edit|join|feel|hope|expect|intend|like|concern)\w*\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody takes a stand or tells what was done: such turns are worth a line."""
 LEAVE_ON = (
     "leave on agenda",
     "keep on agenda",
@@ -96,6 +105,10 @@ def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
         ("told again", min(3, len({p for p, _ in thread.tellings}) - 1) * TOLD_AGAIN),
         ("cue", CUE if any(cue in words for cue in LEAVE_ON) else 0),
         ("priority", PRIORITY if claim.priority in ("high", "highest") else 0),
+        ("marked", MARKED if claim.rule.startswith(("action.", "task.", "decision.mark")) else 0),
+        ("perhaps settled", -SETTLED if thread.state.startswith("proposed") else 0),
+        ("stance", STANCE if claim.kind == "fact" and SAYING.search(claim.text) else 0),
+        ("slight", -SLIGHT if claim.kind == "fact" and len(words.split()) < FEW else 0),
     ]
 
 

@@ -42,7 +42,8 @@ def command(
     prep export "briefs/2026-01-05 Jane Doe.md"
     prep export notes.md -f html -o - > notes.html
     """
-    from prep.app import exporting, output as out
+    from prep.app import exporting
+    from prep.app import output as out
 
     settings = request.settings()
     vaults = request.vaults or settings.vaults()

@@ -104,12 +104,45 @@ class Page:
         text = " · ".join(dict.fromkeys(part for part in found if part))
         return f" _{escape(text)}_" if text else ""
 
+    def tables(self, entries: Sequence[Entry]) -> list[tuple[list[str], list[Entry]]]:
+        """Runs of entries with the same columns, as (column names, entries); no names: a list."""
+        runs: list[tuple[list[str], list[Entry]]] = []
+        for entry in entries:
+            names = [name for name, _ in entry.columns]
+            if not runs or runs[-1][0] != names:
+                runs.append((names, []))
+            runs[-1][1].append(entry)
+        return runs
+
+    def cells(self, entry: Entry) -> list[str]:
+        """The cells of a row; the first one carries the entry's footnotes."""
+        found = [
+            _cell(name, value, entry, first=not n) for n, (name, value) in enumerate(entry.columns)
+        ]
+        at = 1 if found and found[0] in ("☐", "") and len(found) > 1 else 0
+        found[at] += self.notes(entry.sources)
+        return found
+
+    def is_reason(self, entry: Entry) -> bool:
+        """Whether a child only explains why its row is there."""
+        return entry.label in ("because", "or")
+
     def grouped(self, entries: Sequence[Entry]) -> list[tuple[str, str, list[Entry]]]:
         """Entries of one note together, as (title, day, entries), ordered by the first of each."""
         groups: dict[tuple[str, str], list[Entry]] = {}
         for entry in entries:
             groups.setdefault((entry.label, entry.date or "undated"), []).append(entry)
         return [(label, day, found) for (label, day), found in groups.items()]
+
+
+def _cell(name: str, value: str, entry: Entry, *, first: bool) -> str:
+    """A cell of a sheet's row: struck out where the notes answer, marked where from the bank."""
+    text = escape(value)
+    if not first:
+        return text
+    if entry.state == "answered":
+        text = f"~~{text}~~"
+    return f"{text} \\[bank\\]" if entry.label == "bank" else text
 
 
 def _reference(source: Source) -> str:

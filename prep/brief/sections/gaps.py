@@ -53,6 +53,8 @@ def _conflict(evidence: Evidence, conflict: Contradiction) -> Entry | None:
     if len(places) < 2:
         return None
     newer, older = conflict.newer.claim, conflict.older.claim
+    if newer.kind in ("role", "relation"):
+        return None  # the profile and the stakeholders tell of these, with their days
     verb = "changed from" if conflict.verdict == "changed" else "stands beside"
     text = f"{newer.subject} {newer.attribute}: “{newer.value}” {verb} “{older.value}”."
     return composed("gap", f"contradiction.{conflict.verdict}", text, places, date=newer.day)
