@@ -87,15 +87,20 @@ def _row(item: Item, items: Sequence[Item], material: Sequence[Material], langua
     question = item.question
     to = question.to if question else ""
     words = tidy(item.words)
-    text = f"{to.split()[0]}, {words[0].lower()}{words[1:]}" if to else words
+    text = f"{shown_name(to).split()[0]}, {words[0].lower()}{words[1:]}" if to else words
     unclear = question is not None and question.direction == "unknown"
     found = Answered("unclear") if unclear else answer_of(item, items, material, language)
     return entry(
         "ask", text, (item.source, *found.sources),
         quote=text.rstrip("?") == item.words.rstrip("?"),
-        rule=f"ask.{question.rule if question else 'line'}", who=to or None, state=found.state,
+        rule=f"ask.{question.rule if question else 'line'}", who=shown_name(to) or None, state=found.state,
         columns=(("Question", text), ("In your notes", in_notes(found))),
     )  # fmt: skip
+
+
+def shown_name(name: str) -> str:
+    """A name for the page: one that the notes write small throughout gets its capitals."""
+    return name.title() if name.islower() else name
 
 
 def in_notes(found: Answered) -> str:

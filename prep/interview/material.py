@@ -11,6 +11,9 @@ from prep.model.naming import Standing
 from prep.model.note import Block, Note
 
 
+_LOOSE = frozenset({"attended", "account"})
+
+
 class Material(NamedTuple):
     """One note. ``lines`` are its lines as on disk; ``standing`` is None for a note that does not
     bear on the subject and is given for its stories only.
@@ -49,6 +52,10 @@ class Material(NamedTuple):
             return ()
         blocks = self.note.blocks
         certain = {b.block for b in self.standing.bearings if b.certain}
+        if self.note.kind == "daily":
+            # One was there for a call, not for the whole day: its other episodes are not about it.
+            close = {blocks[b.block].episode for b in self.standing.bearings if b.how not in _LOOSE}
+            certain = {n for n in certain if not close or blocks[n].episode in close}
         above = {blocks[n].heading for n in certain if n < len(blocks)}
         return tuple((n, b) for n, b in enumerate(blocks) if n in certain or n in above)
 

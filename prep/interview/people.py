@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from prep.interview.asking import shown_name
 from prep.interview.gleaning import Item, of
 from prep.interview.material import Material
 from prep.interview.rows import entry
@@ -27,9 +28,9 @@ def people(
         return ()
     lines = (*_background(items), *_claims(material))
     row = entry(
-        "person", subject.name, (where, *(s for line in lines for s in line.sources)),
-        quote=False, rule="people.subject", who=subject.name, why=subject.account,
-        columns=(("Name", subject.name), ("Account", subject.account)),
+        "person", shown_name(subject.name), (where, *(s for line in lines for s in line.sources)),
+        quote=False, rule="people.subject", who=shown_name(subject.name), why=subject.account,
+        columns=(("Name", shown_name(subject.name)), ("Account", subject.account)),
         children=tuple(lines),
     )  # fmt: skip
     return (row,)

@@ -15,6 +15,9 @@ from prep.interview.labels import Drawer, plain, quoted
 
 Direction = Literal["they_ask", "i_ask", "asked", "unknown"]
 
+LONGEST = 25
+"""Words of a line that is a question as a whole; longer ones are thoughts that end in one."""
+
 _ASK_WORD = r"(?:how|what|what's|whats|when|where|which|who|why)"
 _INVERTED = re.compile(
     rf"^{_ASK_WORD}(?:'s|\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were|do|does|did|can|could|should"
@@ -59,7 +62,9 @@ class Question(NamedTuple):
 def is_question(text: str, drawer: Drawer | None = None) -> bool:
     """Whether a line asks something; without a question mark its word order must say so."""
     line = quoted(text) or plain(text)
-    if line.endswith("?") or _BEHAVIOUR.match(line) or _INVERTED.match(line):
+    if _BEHAVIOUR.match(line) or _INVERTED.match(line):
+        return True
+    if line.endswith("?") and (drawer or len(line.split()) <= LONGEST):
         return True
     asking = drawer in {"i_ask", "they_ask", "asked"}
     return asking and re.match(rf"(?:\w+,? )?{_ASK_WORD}\b", line, re.IGNORECASE) is not None

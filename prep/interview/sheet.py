@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
+from prep.interview.asking import shown_name
 from prep.interview.bank import Bank
 from prep.interview.candidate import candidate
 from prep.interview.competence import lexicon
@@ -116,7 +117,7 @@ def sheet(
     else:
         sections = discovery(subject, material, known, limit=wishes.limit)
     facts = (("side", chosen), ("side_why", why), ("stage", stage or "not in your notes"))
-    return Brief("interview", f"{subject.name}: interview sheet", subject, as_of, "me", sections,
+    return Brief("interview", f"{shown_name(subject.name)}: interview sheet", subject, as_of, "me", sections,
                  facts=facts, language=wishes.language)  # fmt: skip
 
 
