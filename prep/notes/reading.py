@@ -25,6 +25,8 @@ from prep.notes.signals import DEFAULT, KindRules
 
 _LINES = frozenset({"item", "paragraph"})
 """Kinds of rows that may begin with a day of their own."""
+_OPENERS = frozenset("0123456789*_[(JFMASONDUjfmasondu")
+"""Characters by which such a line begins: a figure, a mark, a month's name, ``unknown``."""
 _TASKLESS: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript"})
 """Kinds whose check boxes are nobody's tasks: someone else's text, a form, a talk."""
 
@@ -93,7 +95,7 @@ def _blocks(
         Block(
             row.kind, row.text, row.line, row.end, row.level, row.parent, heading, episode,
             row.status, row.marked, row.ordered, row.quoted,
-            event.of_line(row.text) if row.kind in _LINES else None,
+            event.of_line(row.text) if row.text[:1] in _OPENERS and row.kind in _LINES else None,
         )
         for row, heading, episode in zip(rows, headings, of_row, strict=True)
     )  # fmt: skip

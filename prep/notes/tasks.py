@@ -46,6 +46,8 @@ _LOGSEQ = {
     "WAITING": "?", "DONE": "x", "CANCELED": "-", "CANCELLED": "-",
 }  # fmt: skip
 _LETTER = {"A": "high", "B": "medium", "C": "low"}
+_OPENERS = frozenset(("TO", "DO", "LA", "NO", "WA", "IN", "CA", "AC", "AI", "FI", "**", "__"))
+"""How a line begins that a marker or a label may make a task: looked at before any pattern."""
 _DONE = frozenset("xX-")
 _BOXLESS = frozenset({"label", "section"})
 _LONGEST = 40
@@ -87,8 +89,7 @@ def _tasks(around: Surroundings) -> Iterator[Task]:
 def _marked(index: int, around: Surroundings) -> Task | None:
     """Return the task of a line that a marker or a label makes one."""
     row = around.rows[index]
-    first = row.text[:1]
-    if not (first.isupper() or first in "*_"):
+    if row.text[:2] not in _OPENERS:
         return None
     marker = _MARKER.match(row.text) if row.kind == "item" else None
     if marker:
