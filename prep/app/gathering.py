@@ -8,7 +8,7 @@ from prep.app import beside
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Direction, Evidence, NoteEvidence
-from prep.model.brief import Audience, Contact
+from prep.model.brief import Audience, Contact, Source
 from prep.model.claim import Claim, Placed, Thread
 from prep.model.naming import Subject
 from prep.model.reading import Reading
@@ -197,8 +197,7 @@ def _counts(claim: Claim, how: str | None) -> bool:
 def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | None:
     for note in notes:
         if not note.beside and note.standing.presence in presences and note.note.day:
-            source = note.source(note.standing.line, note.standing.end_line)
-            return Contact(note.note.day, (source,))
+            return Contact(note.note.day, _told(note))
     return None
 
 
@@ -206,9 +205,15 @@ def _mention(notes: Sequence[NoteEvidence]) -> Contact | None:
     for note in notes:
         if note.beside or not note.note.day or note.note.kind in NO_MENTION:
             continue
-        source = note.source(note.standing.line, note.standing.end_line)
-        return Contact(note.note.day, (source,), note.standing.via)
+        return Contact(note.note.day, _told(note), note.standing.via)
     return None
+
+
+def _told(note: NoteEvidence) -> tuple[Source, ...]:
+    """The line by which the subject stands in a note, and the line that gives the note its day."""
+    lines = (note.source(note.standing.line, note.standing.end_line),)
+    day = note.note.day_line
+    return lines if not day else tuple(dict.fromkeys((*lines, note.source(day, day))))
 
 
 def _problems(session: Session, notes: Sequence[NoteEvidence]) -> tuple[Problem, ...]:
