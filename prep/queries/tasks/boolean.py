@@ -71,6 +71,8 @@ def _tokens(parts: list[str], opening: str, closing: str) -> Iterator[_Token]:
         if not not_a_filter.fullmatch(part):
             yield _Token("filter", part)
             continue
+        if '""' in part:
+            raise InstructionError("malformed boolean query: quotes cannot stand in quotes")
         for found in re.finditer(r"[A-Z]+|\S", part):
             if found[0] in _OPERATORS:
                 yield _Token(found[0], found[0])

@@ -93,7 +93,12 @@ def parse_line(line: str, settings: Settings, fallback: str | None = None) -> Ta
     )  # fmt: skip
     if inferred:
         fields["scheduled"] = fallback
-    return task._replace(**_values(fields))  # type: ignore[arg-type] # keys are those of the shapes
+    values = _values(fields)
+    reference = values.get("due") or values.get("scheduled") or values.get("start")
+    if reference == INVALID and not str(values.get("recurrence")).endswith(" when done"):
+        # a rule counts from that day, and without it the plugin drops the rule
+        values.pop("recurrence", None)
+    return task._replace(**values)  # type: ignore[arg-type] # the keys are those of the shapes
 
 
 def _tags(description: str, global_filter: str) -> tuple[str, ...]:

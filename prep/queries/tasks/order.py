@@ -52,10 +52,6 @@ def _day_key(day: str | None) -> tuple[int, str]:
     return (0, "") if day == INVALID else (1, day)
 
 
-def _happens_key(task: Task) -> tuple[int, str]:
-    return min((_day_key(day) for day in task.happens), default=_day_key(None))
-
-
 def _plain_start(text: str) -> str:
     """Give a description without the markup that it begins with."""
     link = _LEADING_LINK.match(text)
@@ -86,7 +82,7 @@ def _sort_keys(setting: Setting) -> dict[str, Key]:
         "status": lambda t: t.task.status.done,
         "recurring": lambda t: not t.task.recurrence,
         "priority": lambda t: t.priority,
-        "happens": _happens_key,
+        "happens": lambda t: _day_key(t.happens),
         "cancelled": lambda t: _day_key(t.task.cancelled),
         "created": lambda t: _day_key(t.task.created),
         "start": lambda t: _day_key(t.task.start),
@@ -166,10 +162,6 @@ def _backlink(task: Task) -> str:
     return f"[[{name}#{task.heading}|{name} > {task.heading}]]"
 
 
-def _earliest(task: Task) -> str | None:
-    return min(task.happens, key=_day_key, default=None)
-
-
 def _group_names(setting: Setting) -> dict[str, Names]:
     return {
         "status.name": lambda t: (t.task.status.name,),
@@ -177,7 +169,7 @@ def _group_names(setting: Setting) -> dict[str, Names]:
         "status": lambda t: ("Done" if t.task.status.done else "Todo",),
         "recurring": lambda t: ("Recurring" if t.task.recurrence else "Not Recurring",),
         "priority": lambda t: (f"%%{t.priority}%%{t.task.priority.title()} priority",),
-        "happens": _day_names("happens", _earliest),
+        "happens": _day_names("happens", lambda t: t.happens),
         "cancelled": _day_names("cancelled", lambda t: t.task.cancelled),
         "created": _day_names("created", lambda t: t.task.created),
         "start": _day_names("start", lambda t: t.task.start),

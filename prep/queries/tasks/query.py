@@ -50,6 +50,7 @@ class _Query:
     filters: list[Filter] = field(default_factory=list)
     sorts: list[Sorting] = field(default_factory=list)
     groups: list[Grouping] = field(default_factory=list)
+    columns: Grouping | None = None
     limit: int | None = None
     group_limit: int | None = None
 
@@ -120,7 +121,7 @@ def _statements(text: str) -> Iterator[_Statement]:
 
 def _instruct(query: _Query, line: str, setting: Setting) -> None:
     """Add one instruction to ``query``; those on how results look are checked and dropped."""
-    if not line or _IGNORED.match(line) or _layout(line, setting):
+    if not line or _IGNORED.match(line) or _shows(line):
         return
     limit = _LIMIT.match(line)
     if limit and limit[1]:
@@ -131,6 +132,8 @@ def _instruct(query: _Query, line: str, setting: Setting) -> None:
         query.sorts.append(sorting)
     elif grouping := read_group(line, setting):
         query.groups.append(grouping)
+    elif view := _VIEW.match(line):
+        query.columns = _view(view[1].strip(), setting)
     elif keep := _filter(line, setting):
         query.filters.append(keep)
     else:
@@ -142,24 +145,31 @@ def _filter(line: str, setting: Setting) -> Filter | None:
     return found or read_boolean(line, lambda inner: _filter(inner, setting))
 
 
-def _layout(line: str, setting: Setting) -> bool:
-    shown, view = _SHOW.match(line), _VIEW.match(line)
+def _shows(line: str) -> bool:
+    shown = _SHOW.match(line)
     if shown and not shown[1].lower().startswith(_SHOWN):
         raise InstructionError("do not understand hide/show option")
-    if view:
-        mode, _, rest = view[1].strip().partition(" ")
-        columns = mode.lower() == "columns" and read_group(f"group {rest.strip()}", setting)
-        if not columns and (mode.lower(), rest) != ("list", ""):
-            raise InstructionError("do not understand view mode: it is 'list' or 'columns by ...'")
-    return bool(shown or view)
+    return bool(shown)
+
+
+def _view(line: str, setting: Setting) -> Grouping | None:
+    """Read ``view columns by ...``, which groups before all else; ``view list`` gives None."""
+    mode, _, rest = line.partition(" ")
+    if (mode.lower(), rest) == ("list", ""):
+        return None
+    columns = read_group(f"group {rest.strip()}", setting) if mode.lower() == "columns" else None
+    if columns is None:
+        raise InstructionError("do not understand view mode: it is 'list' or 'columns by ...'")
+    return columns
 
 
 def _grouped(query: _Query, tasks: list[Task]) -> Iterator[Bunch | Hit]:
     """Give the tasks under their headings, which go by name at each level."""
-    if not query.groups:
+    groups = [*([query.columns] if query.columns else []), *query.groups]
+    if not groups:
         yield from (_hit(task) for task in tasks)
         return
-    yield from _level(tasks, query.groups, query.group_limit)
+    yield from _level(tasks, groups, query.group_limit)
 
 
 def _level(tasks: list[Task], groups: Sequence[Grouping], limit: int | None) -> Iterator[Bunch]:

@@ -23,10 +23,10 @@ class Task(NamedTuple):
     text: str
 
     @property
-    def happens(self) -> tuple[str, ...]:
-        """The start, scheduled and due days that the task has."""
+    def happens(self) -> str | None:
+        """The earliest of the start, scheduled and due days that are days."""
         days = self.task.start, self.task.scheduled, self.task.due
-        return tuple(day for day in days if day is not None)
+        return min((day for day in days if day is not None and day != INVALID), default=None)
 
     @property
     def folder(self) -> str:
