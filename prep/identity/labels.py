@@ -26,21 +26,22 @@ ACT = re.compile(
 STATUS = re.compile(
     r"^[*_\s]*(?:status|update|outcome|result|answer)\b[*_\s]*:[*_\s]*", re.IGNORECASE
 )
-_NOT_WHO_WORDS = """status note notes nb decision decisions action actions todo todos url urls date
-goal goals question questions q a answer answers summary agenda topic topics update updates
-resolution resolved proposal proposed suggestion suggestions conclusion conclusions next link links background
-context minutes timestamp ps example examples warning tip pros cons pro con issue issues risk risks
-owner due deadline time where when who what why how pr fixme fyi re aob discussion outcome outcomes
-purpose http https source sources tags tag type title role account email phone company team key
-location priority attachments reference references see also call chat repository repo ask asks
-plan problem problems solution idea ideas context definition motivation scope option options step
-steps day days week today tomorrow yesterday monday tuesday wednesday thursday friday saturday
-sunday january february march april may june july august september october november december
-result results reason reasons cost price budget timeline version versions first second third
-everyone everybody all group audience chair recording video audio duration announcement
-announcements introduction introductions moderator host facilitator scribe scribes attendees
-present regrets absent participants questions challenge challenges requirement requirements
-need needs concern concerns feedback highlights lowlights blockers blocker item items"""
+_NOT_WHO_WORDS = """status note notes nb decision decisions action actions todo todos url urls
+date goal goals question questions q a answer answers summary agenda topic topics update updates
+resolution resolved proposal proposed suggestion suggestions conclusion conclusions next link
+links background context minutes timestamp ps example examples warning tip pros cons pro con
+issue issues risk risks owner due deadline time where when who what why how pr fixme fyi re aob
+discussion outcome outcomes purpose http https source sources tags tag type title role account
+email phone company team key location priority attachments reference references see also call
+chat repository repo ask asks plan problem problems solution idea ideas context definition
+motivation scope option options step steps day days week today tomorrow yesterday monday tuesday
+wednesday thursday friday saturday sunday january february march april may june july august
+september october november december result results reason reasons cost price budget timeline
+version versions first second third everyone everybody all group audience chair recording video
+audio duration announcement announcements introduction introductions moderator host facilitator
+scribe scribes attendees present regrets absent participants questions challenge challenges
+requirement requirements need needs concern concerns feedback highlights lowlights blockers
+blocker item items"""
 _NOT_WHO = frozenset(_NOT_WHO_WORDS.split())
 
 
