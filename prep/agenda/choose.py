@@ -31,8 +31,9 @@ def window(asked: str | None, as_of: str, zone: tzinfo, language: str = "en") ->
     phrase = (asked or "").strip().lower()
     if phrase in spans:
         return Window(today, today + timedelta(days=spans[phrase]), zone)
-    found = find_days(phrase, base=as_of, language=language, prefer="future")
-    if len(found) == 1 and len(found[0].raw) >= len(phrase) - 3:
+    # behind "on" a short weekday in small letters counts too
+    found = find_days(f"on {phrase}", base=as_of, language=language, prefer="future")
+    if len(found) == 1 and len(found[0].raw) >= len(phrase):
         first, last = (date.fromisoformat(day) for day in (found[0].day, found[0].end_day))
         return Window(first, last, zone)
     raise UsageError(

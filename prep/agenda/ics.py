@@ -20,6 +20,8 @@ _BEGIN = re.compile(r"BEGIN:VEVENT\s*", re.IGNORECASE)
 _END = re.compile(r"END:VEVENT\s*", re.IGNORECASE)
 _OFF = re.compile(r"(?:cancell?ed|declined|abgesagt|annulé)\s*:", re.IGNORECASE)
 """What Outlook writes before the title of a meeting that is off."""
+_REST = "the rest of the calendar is read"
+_TIMES = ("DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "EXDATE", "RDATE", "DURATION")
 _RUNAWAY = ("SECONDLY", "MINUTELY")
 """No meeting recurs so often; a rule that says so would fill the memory."""
 
@@ -59,9 +61,11 @@ def _parsed(calendar: Calendar) -> tuple[list[Any], list[Problem]]:
 
     try:
         parsed = icalendar.Calendar.from_ical(_marked(calendar.lines), multiple=True)
-        return [one for one in parsed if str(one.get("METHOD", "")).upper() != "CANCEL"], []
     except Exception:  # noqa: BLE001 (any broken line raises; each event then stands alone)
         return _one_by_one(calendar)
+    if not parsed or any(one.name != "VCALENDAR" for one in parsed):
+        return _one_by_one(calendar)  # cut off, or events without their calendar
+    return [one for one in parsed if str(one.get("METHOD", "")).upper() != "CANCEL"], []
 
 
 def _marked(lines: Iterable[str]) -> str:
@@ -86,9 +90,18 @@ def _one_by_one(calendar: Calendar) -> tuple[list[Any], list[Problem]]:
             good.append(icalendar.Calendar.from_ical(text))
         except Exception as error:  # noqa: BLE001 (the library's and Python's own kinds)
             problems.append(_problem(calendar, first + 1, error))
-    if not good and not problems:
+    problems += _unclosed(calendar)
+    if not good and not problems and any(line.strip() for line in calendar.lines):
         problems.append(Problem(calendar.path, 0, "holds no calendar", "export it anew"))
     return _together(good), problems
+
+
+def _unclosed(calendar: Calendar) -> list[Problem]:
+    """The event in which a file that was cut off ends."""
+    begun = [n for n, line in enumerate(calendar.lines, start=1) if _BEGIN.fullmatch(line)]
+    if not begun or any(_END.fullmatch(line) for line in calendar.lines[begun[-1] :]):
+        return []
+    return [Problem(calendar.path, begun[-1], "the file ends within this event", "export it anew")]
 
 
 def _together(calendars: list[Any]) -> list[Any]:
@@ -99,9 +112,9 @@ def _together(calendars: list[Any]) -> list[Any]:
 
 
 def _frame(lines: tuple[str, ...]) -> list[str]:
-    """The calendar's own lines: what stands before its first event."""
+    """The calendar's own lines, as far as they are any: what stands before its first event."""
     first = next((i for i, line in enumerate(lines) if _BEGIN.fullmatch(line)), 0)
-    head = [line for line in lines[:first] if line.strip()]
+    head = [line for line in lines[:first] if ":" in line or line.startswith((" ", "\t"))]
     return head if head and head[0].upper() == "BEGIN:VCALENDAR" else ["BEGIN:VCALENDAR"]
 
 
@@ -141,31 +154,31 @@ def _between(parsed: Any, window: Window) -> list[Any]:
 
 
 def _dropped(calendar: Calendar, parsed: Any) -> list[Problem]:
-    """Take out the events that cannot be expanded, and say so."""
+    """What of the events cannot be read; those that have no time by it are taken out."""
     problems = []
     for component in list(parsed.walk("VEVENT")):
-        reason = _unreadable(component)
-        if reason:
-            problems.append(
-                Problem(
-                    calendar.path, _line_of(component), reason, "the rest of the calendar is read"
-                )
-            )
-            if component in parsed.subcomponents:
-                parsed.subcomponents.remove(component)
+        timeless = _timeless(component)
+        reasons = [timeless] if timeless else [str(message) for _, message in component.errors]
+        title = str(component.get("SUMMARY", "an event"))
+        problems += [
+            Problem(calendar.path, _line_of(component), f"{title}: {reason}", _REST)
+            for reason in reasons
+        ]
+        if timeless and component in parsed.subcomponents:
+            parsed.subcomponents.remove(component)
     return problems
 
 
-def _unreadable(component: Any) -> str:
-    title = str(component.get("SUMMARY", "an event"))
+def _timeless(component: Any) -> str:
+    """Why an event has no time that we could trust, or "" where it has one."""
     for name, message in component.errors:
-        if name in {"DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "EXDATE", "RDATE", "DURATION"}:
-            return f"{title}: {name} cannot be read ({message})"
+        if name in _TIMES:
+            return f"{name} cannot be read ({message})"
     rule = component.get("RRULE")
     frequencies = [] if rule is None or isinstance(rule, list) else rule.get("FREQ", [])
     if any(str(one).upper() in _RUNAWAY for one in frequencies):
-        return f"{title}: recurs every minute or second"
-    return "" if component.get("DTSTART") else f"{title}: has no start"
+        return "recurs every minute or second"
+    return "" if component.get("DTSTART") else "has no start"
 
 
 def _by_series(calendar: Calendar, parsed: Any) -> tuple[list[Any], list[Problem]]:
@@ -234,7 +247,4 @@ def _end_of(lines: tuple[str, ...], line: int) -> int:
 
 def _problem(calendar: Calendar, line: int, error: Exception) -> Problem:
     reason = " ".join(str(error).split())[:120] or type(error).__name__
-    return Problem(
-        calendar.path, line, f"this event cannot be read ({reason})",
-        "the rest of the calendar is read",
-    )  # fmt: skip
+    return Problem(calendar.path, line, f"this event cannot be read ({reason})", _REST)

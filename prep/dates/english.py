@@ -31,7 +31,7 @@ ENGLISH = Lexicon(
         " saturday/sat sunday/sun",
         start=0,
     ),
-    doubtful=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "dec"}),
+    doubtful=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"}),
     names=frozenset({"sun", "sat"}),
     numbers={
         "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, **_NUMBERS,
