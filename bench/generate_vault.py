@@ -169,7 +169,7 @@ def _meeting(note: Writer, named: list[str]) -> tuple[str, list[str]]:
     links = ", ".join(f'"[[{person}]]"' for person in people)
     lines = _front(note, date=note.day, type="meeting", attendees=f"[{links}]", company=company)
     lines += [f"# {company} {note.rng.choice(_TOPICS)}", "", f"Attendees: {', '.join(people)}"]
-    lines += note.body(people, 4)
+    lines += note.body(people, 2)
     return f"Meetings/{note.day[:7]}/{note.day} {company} {note.number}.md", lines
 
 
@@ -177,7 +177,7 @@ def _daily(note: Writer, named: list[str]) -> tuple[str, list[str]]:
     lines = [*_front(note, date=note.day), f"# {note.day}"]
     for person in (*named, *(note.person() for _ in range(note.rng.randint(1, 4)))):
         lines += ["", f"{person.lower()} call:", ""]
-        lines += (note.remark([person]) for _ in range(note.rng.randint(2, 8)))
+        lines += (note.remark([person]) for _ in range(note.rng.randint(1, 5)))
         lines.append(note.paragraph())
     return f"Daily/{note.day[:4]}/{note.day} {note.number}.md", lines
 
@@ -199,7 +199,7 @@ def _person(note: Writer, named: list[str]) -> tuple[str, list[str]]:
     mail = f"{name.lower().replace(' ', '.')}@{company.split()[0].lower()}.example"
     lines = _front(note, type="person", company=f'"[[{company}]]"', email=mail, role="Buyer")
     lines += [f"# {name}", "", f"**Role**: Buyer at [[{company}]]", f"**Email**: {mail}"]
-    lines += note.body([name, *named], 2)
+    lines += note.body([name, *named], 1)
     return f"People/{name}.md", lines
 
 
@@ -208,7 +208,7 @@ def _company(note: Writer, named: list[str]) -> tuple[str, list[str]]:
     people = [*named, *(note.person() for _ in range(3))]
     lines = [*_front(note, type="account", stage="customer"), f"# {name}", ""]
     lines += (f"- [[{person}]], {note.rng.choice(_TOPICS)}" for person in people)
-    lines += note.body(people, 2)
+    lines += note.body(people, 1)
     return f"Companies/{name}.md", lines
 
 
