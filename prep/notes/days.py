@@ -14,6 +14,9 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!
 _WHOLE = re.compile(
     r"\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[ _,-]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+_YEARLY = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d|['’]\d\d")
+"""What a text must hold to name a day with its year; looked at before anything else."""
 _SHORT_DAY = re.compile(r"(?:[^\W\d_]{3,9}[-_ .])?\d{1,2}(?:st|nd|rd|th)?$")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
 _YEAR = re.compile(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?![\d])")
@@ -22,6 +25,16 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?!\d)(?!.*\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = 12
 """Characters before and after a date in which a weekday's name belongs to it."""
+
+
+class Manner(NamedTuple):
+    """How dates are written: ``dayfirst``: 03/04/2025 is in April; the language of the months."""
+
+    dayfirst: bool = False
+    language: str = "en"
+
+
+ENGLISH = Manner()
 
 
 class Phrase(NamedTuple):
@@ -33,17 +46,17 @@ class Phrase(NamedTuple):
     wrong: str = ""
 
 
-def day_in(text: str, *, dayfirst: bool = False) -> str | None:
+def day_in(text: str, manner: Manner = ENGLISH) -> str | None:
     """Return the first whole day that a name, a heading or a value writes out."""
-    found = phrase_in(text, dayfirst=dayfirst)
+    found = phrase_in(text, manner)
     return found.day if found else None
 
 
-def phrase_in(text: str, *, dayfirst: bool = False) -> Phrase | None:
+def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
     """Return the first whole day of a text with its place, and a weekday that does not fit it."""
-    if text.isascii() and not any(map(text.__contains__, "0123456789")):
+    if not _YEARLY.search(text):
         return None
-    found = _numeric(text) or _spoken(text, dayfirst=dayfirst)
+    found = _numeric(text) or _spoken(text, manner)
     if found is None:
         return None
     return found._replace(wrong=_wrong_weekday(text, found))
@@ -58,7 +71,7 @@ def of_name(path: str) -> str | None:
     folders, _, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name
     day = day_in(stem)
-    if day or not folders or not any(map(stem.__contains__, "0123456789")):
+    if day or not folders or not _DIGIT.search(stem):
         return day
     above = list(_YEAR.finditer(folders))
     return _under(stem, folders, above[-1]) if above and not _YEAR.match(stem) else None
@@ -99,8 +112,8 @@ def _numeric(text: str) -> Phrase | None:
     return None
 
 
-def _spoken(text: str, *, dayfirst: bool) -> Phrase | None:
-    for found in find_days(text, base=None, dayfirst=dayfirst):
+def _spoken(text: str, manner: Manner) -> Phrase | None:
+    for found in find_days(text, base=None, language=manner.language, dayfirst=manner.dayfirst):
         if found.grain == "day":
             return Phrase(found.day, found.start, found.end)
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from prep.model.note import Episode, NoteKind
 from prep.notes import calls, days, outline
+from prep.notes.days import Manner
 from prep.notes.event import Day
 from prep.notes.row import Row
 from prep.problems import Problem
@@ -21,16 +22,16 @@ _WHOLE: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript", "
 class Cutting:
     """Cuts one note; ``starts`` are the rows at which an episode begins."""
 
-    __slots__ = ("_day", "_dayfirst", "_kind", "_rows", "_title", "starts")
+    __slots__ = ("_day", "_kind", "_manner", "_rows", "_title", "starts")
 
     def __init__(
-        self, rows: Sequence[Row], kind: NoteKind, title: str, day: Day | None, *, dayfirst: bool
+        self, rows: Sequence[Row], kind: NoteKind, title: str, day: Day | None, manner: Manner
     ) -> None:
         self._rows = rows
         self._kind = kind
         self._title = title
         self._day = day
-        self._dayfirst = dayfirst
+        self._manner = manner
         self.starts: list[int] = [] if kind in _WHOLE else sorted({*self._dated(), *self._parts()})
 
     def episodes(self, first: int, last: int) -> tuple[Episode, ...]:
@@ -64,7 +65,7 @@ class Cutting:
         """Give the dated headings whose weekday is another one."""
         for index in self.starts:
             row = self._rows[index]
-            found = days.phrase_in(row.text, dayfirst=self._dayfirst)
+            found = days.phrase_in(row.text, self._manner)
             if row.kind == "heading" and found and found.wrong:
                 what = f"{found.day} is a {days.weekday(found.day)}, not a {found.wrong}"
                 yield Problem(path, row.line, what)
@@ -74,7 +75,7 @@ class Cutting:
         dated = [
             (index, row.level)
             for index, row in enumerate(self._rows)
-            if row.kind == "heading" and days.day_in(row.text, dayfirst=self._dayfirst)
+            if row.kind == "heading" and days.day_in(row.text, self._manner)
         ]
         if len(dated) < 2:
             return []
@@ -113,7 +114,7 @@ class Cutting:
         if row.kind != "heading":
             return _spanning(self._title, self._kind, row.line, row.end, self._day)
         title = row.text.strip("*_ ").rstrip(":").strip()
-        own = days.day_in(row.text, dayfirst=self._dayfirst)
+        own = days.day_in(row.text, self._manner)
         day = Day(own, "heading", row.line) if own else self._day
         call = calls.is_call(title)
         kind: NoteKind = self._kind

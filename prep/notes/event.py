@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from prep.model.note import DaySource, Field, NoteKind
 from prep.notes import days, inline
+from prep.notes.days import Manner
 from prep.notes.row import Row
 from prep.problems import Problem
 
@@ -47,9 +48,14 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 90
-_BEGINNINGS = frozenset(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "unk")
+_BEGINS = re.compile(
+    r"[*_\[( ]*(?:\d{4}[-./_]?\d|\d{1,2}[-./]\d{1,2}[-./]\d|unknown\b|"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
+    re.IGNORECASE,
 )
+_OPENING = 48
+"""Characters of a line in which its own day is looked for."""
 _INDENT = 14
 """Characters before a line's own day: ``unknown: [[``, or a weekday."""
 
@@ -75,13 +81,12 @@ def of_note(
     kind: NoteKind,
     fields: Sequence[Field],
     rows: Sequence[Row],
-    *,
-    dayfirst: bool = False,
+    manner: Manner = days.ENGLISH,
 ) -> tuple[Day | None, tuple[Problem, ...]]:
     """Return the day of the event that a note is about, and what in the note speaks against it."""
-    said = list(_said(path, kind, fields, rows, dayfirst))
+    said = list(_said(path, kind, fields, rows, manner))
     if not said:
-        late = _late(kind, fields, rows, dayfirst)
+        late = _late(kind, fields, rows, manner)
         return (Day(late.day, late.source, late.line) if late else None), ()
     best = _best(path, said)
     problems = [
@@ -108,10 +113,9 @@ def of_line(text: str) -> str | None:
     A line that says that its own date is unknown may still name a day by the note it links to; a
     date further on in the line is another matter.
     """
-    head = text[:12].lstrip("*_[( ").lower()
-    if not head or not (head[0].isdigit() or head[:3] in _BEGINNINGS):
+    if not _BEGINS.match(text):
         return None
-    found = days.phrase_in(text[:48])
+    found = days.phrase_in(text[:_OPENING])
     return found.day if found and found.start <= _INDENT else None
 
 
@@ -125,11 +129,11 @@ def _best(path: str, said: Sequence[_Said]) -> _Said:
 
 
 def _said(
-    path: str, kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], dayfirst: bool
+    path: str, kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], manner: Manner
 ) -> Iterator[_Said]:
     """Give what says the day of the event, the most trusted first."""
     if kind not in TIMELESS:
-        yield from _headings(rows, dayfirst)
+        yield from _headings(rows, manner)
     if day := days.of_name(path):
         yield _Said(day, "name", 0, "the file's name")
     keys: tuple[str, ...] = FIELD_KEYS
@@ -139,13 +143,13 @@ def _said(
         if field.key not in keys or kind in TIMELESS or not field.value:
             continue
         front = field.place == "front"
-        found = days.phrase_in(field.value, dayfirst=dayfirst)
+        found = days.phrase_in(field.value, manner)
         if found and (front or field.line <= _LABELLED):
             source: DaySource = "front" if front else "link" if "[[" in field.value else "body"
             yield _Said(found.day, source, field.line, f"`{field.raw}`", found.wrong)
 
 
-def _headings(rows: Sequence[Row], dayfirst: bool) -> Iterator[_Said]:
+def _headings(rows: Sequence[Row], manner: Manner) -> Iterator[_Said]:
     """Give the days of the title, of the headings right below it, and of a heading ``Date: …``."""
     top = True
     for row in rows[:_LABELLED]:
@@ -154,21 +158,21 @@ def _headings(rows: Sequence[Row], dayfirst: bool) -> Iterator[_Said]:
             continue
         if not top and not _DATE_LABEL.match(row.text):
             continue
-        found = days.phrase_in(row.text, dayfirst=dayfirst)
+        found = days.phrase_in(row.text, manner)
         if found and not _OTHER_DAY.search(row.text[: found.start]):
             yield _Said(found.day, "heading", row.line, "the heading", found.wrong)
             return
 
 
 def _late(
-    kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], dayfirst: bool
+    kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], manner: Manner
 ) -> _Said | None:
     """Return the day by what is trusted least: a link, the first lines, when the note was made."""
     if kind in TIMELESS:
         return None
     if kind in ("meeting", "transcript"):
         for row in rows[:_FIRST]:
-            found = _opening(row, dayfirst)
+            found = _opening(row, manner)
             if found:
                 return found
     for field in fields:
@@ -177,14 +181,14 @@ def _late(
     return None
 
 
-def _opening(row: Row, dayfirst: bool) -> _Said | None:
+def _opening(row: Row, manner: Manner) -> _Said | None:
     """Return the day of one of a meeting's first lines, where the line is little else."""
     if row.kind in ("code", "comment", "html") or len(row.text) > _SHORT:
         return None
     for link in inline.links(row.text, row.line):
         if link.wiki and (day := days.day_in(link.target)):
             return _Said(day, "link", link.line, f"the link [[{link.target}]]")
-    found = days.phrase_in(row.text, dayfirst=dayfirst)
+    found = days.phrase_in(row.text, manner)
     if not found or _OTHER_DAY.search(row.text[: found.start]):
         return None
     share = (found.end - found.start) / len(row.text)

@@ -42,7 +42,7 @@ class Paragraph:
 
 
 class Opaque:
-    """An open code block, comment or HTML block, taken as it is. ``start`` is the index of its first line."""
+    """An open code block, comment or HTML block; ``start`` is the index of its first line."""
 
     __slots__ = ("_close", "_indent", "_lines", "kind", "start")
 

@@ -25,8 +25,8 @@ from prep.notes.signals import DEFAULT, KindRules
 
 _LINES = frozenset({"item", "paragraph"})
 """Kinds of rows that may begin with a day of their own."""
-_OPENERS = frozenset("0123456789*_[(JFMASONDUjfmasondu")
-"""Characters by which such a line begins: a figure, a mark, a month's name, ``unknown``."""
+_OPENERS = frozenset("0123456789*_[(ADFJMNOSTUWadfjmnostuw")
+"""Characters by which such a line begins: a figure, a mark, a month, a weekday, ``unknown``."""
 _TASKLESS: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript"})
 """Kinds whose check boxes are nobody's tasks: someone else's text, a form, a talk."""
 
@@ -44,15 +44,16 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
     kind = kinds.tell(path, fields, tags, rows, rules)
     rows = _fitting(kind.kind, rows, decoded.lines, front.body)
     outline.shape_headings(rows, kind.kind)
+    language = about.language(fields) or rules.language
     dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
-    day, doubts = event.of_note(path, kind.kind, fields, rows, dayfirst=dayfirst)
+    manner = days.Manner(dayfirst, language)
+    day, doubts = event.of_note(path, kind.kind, fields, rows, manner)
     title = about.title(path, fields, rows)
-    cutting = episodes.Cutting(rows, kind.kind, title, day, dayfirst=dayfirst)
+    cutting = episodes.Cutting(rows, kind.kind, title, day, manner)
     last = max(len(decoded.lines), 1)
     made = cutting.episodes(min(front.body + 1, last), last)
     of_row, headings = cutting.of_rows(), outline.headings(rows)
-    language = about.language(fields)
-    around = tasks.Surroundings(rows, headings, of_row, made, about.due(fields), language)
+    around = tasks.Surroundings(rows, headings, of_row, made, about.due(fields), manner)
     return Note(
         path=path,
         title=title,
@@ -70,7 +71,7 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
         tasks=() if kind.kind in _TASKLESS else tasks.found(around),
         episodes=made,
         private=about.private(fields, tags),
-        language=language,
+        language=about.language(fields),
         problems=(
             *decoded.problems,
             *front.problems,
@@ -92,10 +93,10 @@ def _blocks(
     rows: Sequence[Row], headings: Sequence[int | None], of_row: Sequence[int]
 ) -> tuple[Block, ...]:
     return tuple(
-        Block(
+        Block._make((
             row.kind, row.text, row.line, row.end, row.level, row.parent, heading, episode,
             row.status, row.marked, row.ordered, row.quoted,
             event.of_line(row.text) if row.text[:1] in _OPENERS and row.kind in _LINES else None,
-        )
+        ))
         for row, heading, episode in zip(rows, headings, of_row, strict=True)
     )  # fmt: skip

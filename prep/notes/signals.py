@@ -102,7 +102,7 @@ class KindRules:
     """How kinds are told.
 
     ``least``: points below which a note is of no kind. ``order``: which kind wins a tie.
-    ``dayfirst``: 03/04/2025 is the third of April.
+    ``dayfirst``: 03/04/2025 is the third of April. ``language``: of notes that name none.
     """
 
     signals: tuple[Signal, ...] = SIGNALS
@@ -112,6 +112,7 @@ class KindRules:
         "project", "story", "role", "other",
     )  # fmt: skip
     dayfirst: bool = False
+    language: str = "en"
     table: Mapping[tuple[str, str], tuple[Signal, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -126,7 +127,10 @@ DEFAULT = KindRules()
 
 
 def configured(
-    kinds: Mapping[NoteKind, Mapping[str, Sequence[str]]], *, dayfirst: bool = False
+    kinds: Mapping[NoteKind, Mapping[str, Sequence[str]]],
+    *,
+    dayfirst: bool = False,
+    language: str = "en",
 ) -> KindRules:
     """Return the rules with an owner's own signals: ``{"meeting": {"folders": ["Gespräche"]}}``.
 
@@ -139,4 +143,4 @@ def configured(
         if place in _PLACES
         for word in words
     )
-    return KindRules(signals=SIGNALS + own, dayfirst=dayfirst)
+    return KindRules(signals=SIGNALS + own, dayfirst=dayfirst, language=language)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from prep.dates import find_due
 from prep.model.note import Episode, Task
 from prep.notes import days, taskwords
+from prep.notes.days import Manner
 from prep.notes.inline import tags as tags_of
 from prep.notes.row import Row
 from prep.notes.taskwords import Marks
@@ -66,7 +67,7 @@ class Surroundings(NamedTuple):
     episode: Sequence[int]
     episodes: Sequence[Episode]
     due: str | None = None
-    language: str = ""
+    manner: Manner = days.ENGLISH
 
 
 def found(around: Surroundings) -> tuple[Task, ...]:
@@ -146,7 +147,12 @@ def _task(index: int, text: str, status: str, dialect: str, around: Surroundings
 def _due(index: int, text: str, raw: str, around: Surroundings) -> tuple[str | None, str]:
     """Return the due day that a field's words or the task's own say, else the page's."""
     base = around.episodes[around.episode[index]].day
-    due = find_due(raw or taskwords.unaddressed(text), base=base, language=around.language or "en")
+    due = find_due(
+        raw or taskwords.unaddressed(text),
+        base=base,
+        language=around.manner.language,
+        dayfirst=around.manner.dayfirst,
+    )
     if due:
         return due.day, raw or due.raw
     return (None, raw) if raw else (around.due, "")
