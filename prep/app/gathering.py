@@ -51,7 +51,7 @@ def gather(
         audience=audience,
         problems=_problems(session, notes),
     )
-    return _completed(session, base, bearing)
+    return _completed(session, base, bearing, [reading for _, reading in stood])
 
 
 def _threads(
@@ -90,10 +90,12 @@ def _directions(
     }
 
 
-def _completed(session: Session, base: Evidence, placed: Sequence[Placed]) -> Evidence:
+def _completed(
+    session: Session, base: Evidence, placed: Sequence[Placed], readings: Sequence[Reading]
+) -> Evidence:
     from prep.app import answers, attributes, meeting
 
-    attributed, tree = attributes.of(base, placed)
+    attributed, tree = attributes.of(base, placed, readings)
     known = base._replace(attributes=attributed)
     return known._replace(
         tree=tree,

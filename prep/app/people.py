@@ -53,7 +53,7 @@ def duplicates(session: Session) -> str:
     from prep import identity
 
     found = identity.duplicates(session.index, session.overrides)
-    lines = [f"{a} = {b}? {why}" for a, b, why in found]
+    lines = [f"{row.a} = {row.b}? {row.why}" for row in found]
     lines.append(
         f"{len(found)} proposals; to accept one write it under same: in "
         f"{session.settings.config.overrides}"
