@@ -3,9 +3,9 @@
     python bench/roundtrip_word.py --spec SPEC.txt --pandoc PANDOC
 
 Structure: the attribute-free HTML of the markdown and of the Word file, both as pandoc reads them.
-Words: their letters and digits in order, white space and ASCII marks left out.
-pandoc's own way (markdown to Word and back) is run beside it. Examples with raw HTML are left out: Word has none. ``--pandoc`` must know ``pandoc lua``
-(version 3); SHOW=1 in the environment prints what differs.
+Words: their letters and digits in order, white space and ASCII marks left out. pandoc's own way
+(markdown to Word and back) is run beside it. Examples with raw HTML are left out: Word has none.
+``--pandoc`` must know ``pandoc lua`` (version 3); SHOW=1 in the environment prints what differs.
 """
 
 from __future__ import annotations

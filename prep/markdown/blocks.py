@@ -201,16 +201,21 @@ _DIAGRAMS = {"mermaid": diagram.read_mermaid, "tree": diagram.read_tree}
 def with_captions(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Captions put where they belong.
 
-    A paragraph "Table: words" right after or before a table is its caption (pandoc's rule), and a
+    A paragraph "Table: words" right before or after a table is its caption (pandoc's rule), and a
     paragraph "Figure: words" right after an image that stands alone is that image's.
     """
     found: list[Block] = []
-    for block in blocks:
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         last = found[-1] if found else None
-        if isinstance(last, Table) and not last.caption and (words := _caption(block, "Table")):
-            found[-1] = last._replace(caption=words)
-        elif isinstance(block, Table) and last is not None and (words := _caption(last, "Table")):
+        if isinstance(block, Table) and last is not None and (words := _caption(last, "Table")):
             found[-1] = block._replace(caption=words)
+        elif (
+            isinstance(last, Table)
+            and not last.caption
+            and not isinstance(after, Table)
+            and (words := _caption(block, "Table"))
+        ):
+            found[-1] = last._replace(caption=words)
         elif (image := _lone_image(last)) and (words := _caption(block, "Figure")):
             found[-1] = Figure(image, words)
         else:

@@ -45,7 +45,12 @@ def _value(written: str) -> str:
     if written.startswith("[") and not written.startswith("[["):
         parts = written.strip("[]").split(",")
         return ", ".join(filter(None, (_value(part.strip()) for part in parts)))
-    unquoted = (
-        written[1:-1] if written[:1] in {'"', "'"} and written[-1:] == written[0] else written
-    )
-    return _WIKILINK.sub(r"\1", unquoted)
+    quoted = len(written) > 1 and written[0] in "\"'" and written[-1] == written[0]
+    words = _unescaped(written[1:-1], written[0]) if quoted else written
+    return _WIKILINK.sub(r"\1", words)
+
+
+def _unescaped(words: str, quote: str) -> str:
+    if quote == "'":
+        return words.replace("''", "'")
+    return words.replace('\\"', '"').replace("\\\\", "\\")

@@ -216,6 +216,12 @@ def anchor_key(heading: str) -> str:
     return "".join(char for char in heading.casefold() if char.isalnum())
 
 
+def starts_with_title(page: Page) -> bool:
+    """Whether the page's first block is a heading of the first level."""
+    first = page.blocks[0] if page.blocks else None
+    return isinstance(first, Heading) and first.level == 1
+
+
 def plain(children: tuple[Inline, ...]) -> str:
     """The words of a line without their markup, citations left out."""
     return "".join(map(_words, children))

@@ -16,6 +16,8 @@ _PAD_X, _PAD_Y = 8.0, 6.0
 FIRST_LINE = _PAD_Y + FONT
 _GAP_X, _GAP_Y = 16.0, 26.0
 _WIDEST = 120.0
+# Of a page with margins of 2 cm, A4 or Letter.
+_TEXT_WIDTH = 480.0
 
 
 class Box(NamedTuple):
@@ -61,28 +63,73 @@ def described(graph: Diagram) -> str:
 def layout(graph: Diagram) -> Drawing:
     """Boxes in rows by their distance from the top (in columns where the graph is sideways)."""
     sizes = [_size(name) for name in graph.nodes]
+    turned = graph.sideways or _is_short_chain(graph, sizes)
+    breadths = [size.height if turned else size.width for size in sizes]
+    depths = [size.width if turned else size.height for size in sizes]
     layers = _layers(graph)
-    spans = [_span([sizes[place] for place in layer], sideways=graph.sideways) for layer in layers]
-    widest = max(spans, default=0.0)
+    across = _tree(graph, breadths) or _rows(layers, breadths)
     boxes: dict[int, Box] = {}
     along = 0.0
-    for layer, span in zip(layers, spans, strict=True):
-        across = (widest - span) / 2
+    for layer in layers:
         for place in layer:
-            size = sizes[place]
-            x, y = (along, across) if graph.sideways else (across, along)
-            boxes[place] = Box(x, y, *size)
-            across += (size.height if graph.sideways else size.width) + _GAP_X
-        deepest = (sizes[place] for place in layer)
-        along += _GAP_Y + max(size.width if graph.sideways else size.height for size in deepest)
-    total = max(along - _GAP_Y, 0.0)
+            x, y = (along, across[place]) if turned else (across[place], along)
+            boxes[place] = Box(x, y, *sizes[place])
+        along += _GAP_Y + max(depths[place] for place in layer)
     ordered = tuple(boxes[place] for place in range(len(graph.nodes)))
     arrows = tuple(
-        _arrow(ordered[edge.tail], ordered[edge.head], edge.label, sideways=graph.sideways)
+        _arrow(ordered[edge.tail], ordered[edge.head], edge.label, sideways=turned)
         for edge in graph.edges
     )
-    wide, high = (total, widest) if graph.sideways else (widest, total)
-    return Drawing(wide, high, ordered, arrows)
+    width = max((box.x + box.width for box in ordered), default=0.0)
+    height = max((box.y + box.height for box in ordered), default=0.0)
+    return Drawing(width, height, ordered, arrows)
+
+
+def _is_short_chain(graph: Diagram, sizes: list[_Size]) -> bool:
+    """A line of superiors is drawn along the line of text: down the page it takes a quarter."""
+    chained = all(edge.head == edge.tail + 1 and not edge.label for edge in graph.edges)
+    if not chained or len(graph.edges) != len(graph.nodes) - 1:
+        return False
+    return sum(size.width + _GAP_Y for size in sizes) - _GAP_Y <= _TEXT_WIDTH
+
+
+def _tree(graph: Diagram, breadths: list[float]) -> dict[int, float] | None:
+    """Each node over the middle of those below it, or None where a node is below two."""
+    below: dict[int, list[int]] = {}
+    for edge in graph.edges:
+        below.setdefault(edge.tail, []).append(edge.head)
+    heads = {edge.head for edge in graph.edges}
+    if len(heads) != len(graph.edges):
+        return None
+    across: dict[int, float] = {}
+    free = 0.0
+
+    def put(place: int) -> None:
+        nonlocal free
+        start = free
+        for child in below.get(place, ()):
+            put(child)
+        middles = [across[child] + breadths[child] / 2 for child in below.get(place, ())]
+        middle = (middles[0] + middles[-1]) / 2 if middles else start + breadths[place] / 2
+        across[place] = max(middle - breadths[place] / 2, start)
+        free = max(free, across[place] + breadths[place] + _GAP_X)
+
+    for place in range(len(graph.nodes)):
+        if place not in heads:
+            put(place)
+    return across if len(across) == len(graph.nodes) else None
+
+
+def _rows(layers: list[list[int]], breadths: list[float]) -> dict[int, float]:
+    """Each layer in the middle."""
+    spans = [sum(breadths[place] + _GAP_X for place in layer) - _GAP_X for layer in layers]
+    across: dict[int, float] = {}
+    for layer, span in zip(layers, spans, strict=True):
+        free = (max(spans) - span) / 2
+        for place in layer:
+            across[place] = free
+            free += breadths[place] + _GAP_X
+    return across
 
 
 class _Size(NamedTuple):
@@ -113,10 +160,6 @@ def _layers(graph: Diagram) -> list[list[int]]:
     return [
         [place for place, own in enumerate(rank) if own == level] for level in sorted(set(rank))
     ]
-
-
-def _span(sizes: list[_Size], *, sideways: bool) -> float:
-    return sum((size.height if sideways else size.width) + _GAP_X for size in sizes) - _GAP_X
 
 
 def _arrow(tail: Box, head: Box, label: str, *, sideways: bool) -> Arrow:

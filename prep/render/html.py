@@ -39,6 +39,7 @@ from prep.markdown.tree import (
     WikiLink,
     anchor_key,
     plain,
+    starts_with_title,
 )
 from prep.render.callouts import STATUSES, heading_of, look_of
 from prep.render.options import PageOptions
@@ -86,9 +87,9 @@ def page(markdown: str, options: PageOptions) -> str:
 
 
 def _printed_title(tree: Page) -> str:
-    """As in Word: only where no first heading says it."""
+    """As in Word: only where the page does not begin with its own."""
     title = tree.front.get("title", "")
-    if not title or any(isinstance(block, Heading) and block.level == 1 for block in tree.blocks):
+    if not title or starts_with_title(tree):
         return ""
     return f'<p class="title">{_text(title)}</p>\n'
 

@@ -12,7 +12,10 @@ _CLASSES = {
     **dict.fromkeys("mwMW@%&—…", _WIDE),
 }
 _EAST_ASIAN = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
-_UNBROKEN = re.compile(r"[^\s\-\u2013\u2014\u200b]+-?")
+_UNBROKEN = re.compile(r"[^\s\u200b]+")
+# Longer words may be broken where Word does it: after a hyphen or a slash, not within a date.
+_LONG = 12
+_BREAK = re.compile(r"(?<=[^\W\d]-)|(?<=[/\u2013\u2014])(?!/)")
 
 
 @lru_cache(maxsize=1024)
@@ -21,6 +24,8 @@ def _char(char: str) -> float:
         return known
     if _EAST_ASIAN.match(char) or ord(char) > 0x1F000:
         return _FULL
+    if "\u0590" <= char <= "\u08ff":
+        return _UPPER
     return _UPPER if char.isupper() else _LOWER
 
 
@@ -30,6 +35,11 @@ def ems(text: str) -> float:
 
 
 def longest_word(text: str) -> float:
-    """Width in ems of the longest stretch that no line may end in; CJK ends anywhere."""
+    """Width in ems of the longest stretch that no line should end in; CJK ends anywhere."""
     words = _UNBROKEN.findall(_EAST_ASIAN.sub(" ", text))
-    return max(map(ems, words), default=_FULL if text else 0.0)
+    pieces = (piece for word in words for piece in _pieces(word))
+    return max(map(ems, pieces), default=_FULL if text else 0.0)
+
+
+def _pieces(word: str) -> list[str]:
+    return _BREAK.split(word) if len(word) > _LONG else [word]

@@ -40,8 +40,8 @@ from prep.render.docx.scripts import runs_right_to_left
 
 _TAB = "<w:r><w:tab/></w:r>"
 _RULE = (
-    '<w:r><w:pict><v:rect style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t"/>'
-    "</w:pict></w:r>"
+    '<w:r><w:pict><v:rect style="width:0;height:1pt" o:hralign="center" o:hrstd="t" '
+    'o:hrnoshade="t" o:hr="t" fillcolor="#a6a6a6" stroked="f"/></w:pict></w:r>'
 )
 
 
@@ -66,10 +66,13 @@ class Writer:
         if isinstance(block, Paragraph):
             return self.paragraph(block.children, place, keep=_introduces(block, after))
         if isinstance(block, Table):
+            joined = place.box and after is not None and not isinstance(after, Table)
             table = self.table(block, place)
-            return table if isinstance(after, Heading) else table + self._gap()
+            return table if joined or isinstance(after, Heading) else table + self._gap()
         written: str = _WRITERS[type(block)](self, block, place)
-        return written
+        if isinstance(block, Callout) and not isinstance(after, Heading):
+            return written + self._gap()
+        return written + self._gap() if type(block) is type(after) is Answer else written
 
     def paragraph(
         self, children: tuple[Inline, ...], place: Place, *, keep: bool = False, lead: str = ""
@@ -124,8 +127,7 @@ class Writer:
         """A box: every paragraph in it has the kind's style, so that its bar and tint join up."""
         box = f"Callout {look_of(block.kind)}"
         inner = place._replace(box=box, depth=0, quote=0, marker="", inside=False)
-        indent = f'<w:ind w:left="{inner.left + place.left}"/>' if place.depth else ""
-        ppr = properties(self.ledger, f"{box} Title", indent=indent)
+        ppr = properties(self.ledger, f"{box} Title")
         title = self.runs.line(heading_of(block.kind, block.title))
         return f"<w:p>{ppr}{title}</w:p>{self.blocks(block.blocks, inner)}"
 
@@ -149,7 +151,7 @@ class Writer:
         if any(item.status is not None for item in block.items) and not block.ordered:
             tasks = self.ledger.numbering(lists.tasks, level, None)
         written: list[str] = []
-        for item in block.items:
+        for place_of, item in enumerate(block.items, 1):
             task = item.status is not None and not block.ordered
             name = "Task List" if task else "List Number" if block.ordered else "List Bullet"
             mark = f'<w:ilvl w:val="{level}"/><w:numId w:val="{tasks if task else number}"/>'
@@ -157,6 +159,7 @@ class Writer:
                 marker=f"<w:numPr>{mark}</w:numPr>",
                 style=name if block.tight else f"{name} Spaced",
                 tight=block.tight,
+                last=place_of == len(block.items) and (place.last or not place.depth),
                 quote=0,
             )
             written.append(self._item(item, inner))
@@ -165,6 +168,8 @@ class Writer:
     def _item(self, item: Item, place: Place) -> str:
         """The first block carries the marker; the others follow it, indented."""
         rest = place._replace(marker="", inside=True, depth=place.depth + 1)
+        if place.last and place.tight and len(item.blocks) < 2:
+            place = place._replace(style=f"{place.style} Last")
         first = item.blocks[0] if item.blocks else Paragraph(())
         if isinstance(first, Paragraph):
             following = item.blocks[1] if len(item.blocks) > 1 else None
@@ -191,8 +196,8 @@ class Writer:
         return caption + tables.write(block, place, self.runs, self.ledger)
 
     def _gap(self) -> str:
-        """Word joins tables that touch, and a cell or a body may not end in one."""
-        return f"<w:p>{properties(self.ledger, 'After Table')}</w:p>"
+        """Word joins tables and boxes that touch, and a body may not end in a table."""
+        return f"<w:p>{properties(self.ledger, 'Gap')}</w:p>"
 
     def definitions(self, block: Definitions, place: Place) -> str:
         """Terms and what they mean."""

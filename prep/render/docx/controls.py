@@ -15,6 +15,8 @@ _STATES = (
 )
 # Word shows it while the control is empty, and takes it away at the first key.
 _PROMPT = "Write your answer here"
+# What the style "Answer" gives by itself.
+_STYLED_LINES = 3
 
 
 def check_box(ledger: Ledger, *, done: bool, label: str) -> str:
@@ -34,7 +36,7 @@ def answer(block: Answer, ppr: str, ledger: Ledger, runs: Runs) -> str:
     name = attribute(block.label) or f"Answer {number}"
     empty = "" if block.text else "<w:showingPlcHdr/>"
     words = block.text or _PROMPT
-    missing = max(block.lines - words.count("\n") - 1, 0)
+    missing = max(block.lines - words.count("\n") - _STYLED_LINES, 0)
     form = Format() if block.text else Format(style="Placeholder Text")
     room = "<w:r><w:br/></w:r>" * missing
     return (

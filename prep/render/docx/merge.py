@@ -75,7 +75,16 @@ def _merge(document: Any, ours: Reference) -> Reference:
         page,
         tuple(kept.relations),
         width,
+        _footer_stops(document.styles.element),
     )
+
+
+def _footer_stops(styles: Any) -> tuple[int, ...]:
+    for style in styles.iterfind(f"{_W}style"):
+        if _name(style) == "footer":
+            stops = style.iterfind(f"{_W}pPr/{_W}tabs/{_W}tab")
+            return tuple(int(stop.get(f"{_W}pos")) for stop in stops)
+    return (9638,)  # ours is taken then
 
 
 def _put(parts: dict[str, Part], name: str, data: bytes) -> None:
@@ -101,7 +110,8 @@ def _styles(theirs: Any, ours: Reference, offset: int) -> tuple[bytes, dict[str,
     kinds = {_name(style): style.get(f"{_W}type") for style in root.iterfind(f"{_W}style")}
     missing = []
     renamed: dict[str, str] = {}
-    for style in etree.fromstring(ours.part("word/styles.xml")).iterfind(f"{_W}style"):
+    own: Any = etree.fromstring(ours.part("word/styles.xml"))
+    for style in own.iterfind(f"{_W}style"):
         name, old = _name(style), style.get(f"{_W}styleId")
         if kinds.get(name) != style.get(f"{_W}type"):
             missing.append(style)

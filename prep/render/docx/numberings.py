@@ -32,7 +32,7 @@ def joined(theirs: Any, styles: Any, ours: Reference) -> Numbering:
     abstracts = _largest(theirs, _ABSTRACT, "abstractNumId")
     offset = max(_largest(theirs, _NUMBER, "numId"), 0)
     shift = abstracts + 1
-    added = etree.fromstring(own)
+    added: Any = etree.fromstring(own)
     first = theirs.find(_NUMBER)
     for node in added.findall(_ABSTRACT):
         node.set(f"{_W}abstractNumId", str(int(node.get(f"{_W}abstractNumId")) + shift))

@@ -8,10 +8,14 @@ from prep.render.docx.ledger import Ledger
 
 # One level of a list; the same as in the numbering of ``template``.
 STEP = 360
-# Inside a callout: the text's indent from the bar, and one level of a list.
-BOX_INDENT, BOX_STEP = 220, 420
+# Inside a callout: the text's indent.
+BOX_INDENT = 220
 # Word has nine levels of a list, and our quotes five.
 DEEPEST_LIST, DEEPEST_QUOTE = 8, 5
+# A border may be 31 pt from its text at most, so a box's bar stays straight for one level.
+_DEEPEST_BOX = 2
+# From the edge of a block of code to its words.
+CODE_PAD = 80
 _IN_ITEM = {"Source Code": "List Code"}
 
 
@@ -19,8 +23,9 @@ class Place(NamedTuple):
     """``depth``: lists around. ``quote``: quotes around. ``box``: the callout's style, or empty.
 
     ``inside`` says that the block follows the first one of a list item; ``tight``: of a tight
-    list. ``note``: in a footnote. ``marker``: ``w:numPr`` for the next paragraph, with its style.
-    ``width``: of the text, in twentieths of a point.
+    list; ``last``: nothing of the list comes after. ``note``: in a footnote. ``marker``:
+    ``w:numPr`` for the next paragraph, with its ``style``. ``width``: of the text, in twentieths
+    of a point.
     """
 
     width: int
@@ -32,12 +37,13 @@ class Place(NamedTuple):
     note: bool = False
     marker: str = ""
     style: str = ""
+    last: bool = False
 
     @property
     def left(self) -> int:
         """Indent of a block here."""
         level = min(self.depth, DEEPEST_LIST + 1)
-        return BOX_INDENT + BOX_STEP * level if self.box else STEP * level
+        return BOX_INDENT + STEP * min(level, _DEEPEST_BOX) if self.box else STEP * level
 
     @property
     def room(self) -> int:
@@ -47,12 +53,11 @@ class Place(NamedTuple):
 
 def text_properties(place: Place, ledger: Ledger, *, keep: bool = False, rtl: bool = False) -> str:
     """``w:pPr`` of a paragraph of text that stands here."""
-    if place.marker:
-        style = place.box or place.style
-        return properties(ledger, style, keep=keep, numbering=place.marker, rtl=rtl)
     if place.box:
-        indent = _hanging(place) if place.depth or place.quote else ""
-        return properties(ledger, place.box, keep=keep, indent=indent, rtl=rtl)
+        return _boxed(place, ledger, keep=keep, rtl=rtl)
+    if place.marker:
+        style = "footnote text" if place.note else place.style
+        return properties(ledger, style, keep=keep, numbering=place.marker, rtl=rtl)
     if place.quote:
         return _quoted(place, ledger, rtl=rtl)
     if place.note:
@@ -67,15 +72,16 @@ def text_properties(place: Place, ledger: Ledger, *, keep: bool = False, rtl: bo
 
 def block_properties(place: Place, ledger: Ledger, style: str, *, keep: bool = False) -> str:
     """``w:pPr`` of a block with a style of its own (code, a figure), moved to where it stands."""
-    left = place.left + STEP * place.quote if place.depth or place.box or place.quote else 0
-    indent = f'<w:ind w:left="{left}"/>' if left and not place.marker else ""
+    left = place.left + STEP * place.quote
+    pad = CODE_PAD if style == "Source Code" else 0
+    indent = f'<w:ind w:left="{left + pad}"/>' if left and not place.marker else ""
     name = _IN_ITEM.get(style, style) if place.inside and place.depth else style
     return properties(ledger, name, keep=keep, numbering=place.marker, indent=indent)
 
 
 def starts_with_tab(place: Place) -> bool:
-    """Whether the paragraph hangs from the box's edge, so that the bar stays straight."""
-    return bool(place.box and not place.marker and (place.depth or place.quote))
+    """Whether the paragraph hangs, so that the bar of its box stays straight."""
+    return bool(place.box and not place.marker and place.depth + place.quote >= _DEEPEST_BOX)
 
 
 def properties(
@@ -94,9 +100,14 @@ def properties(
     )
 
 
-def _hanging(place: Place) -> str:
-    left = place.left + STEP * place.quote
-    return f'<w:ind w:left="{left}" w:hanging="{left - BOX_INDENT}"/>'
+def _boxed(place: Place, ledger: Ledger, *, keep: bool, rtl: bool) -> str:
+    level = place.depth + place.quote
+    name = f"{place.box} Nested" if level else place.box
+    if place.marker:
+        return properties(ledger, name, keep=keep, numbering=place.marker, rtl=rtl)
+    deep = f'<w:ind w:left="{BOX_INDENT + 2 * STEP}" w:hanging="{STEP}"/>'
+    indent = deep if starts_with_tab(place) else ""
+    return properties(ledger, name, keep=keep, indent=indent, rtl=rtl)
 
 
 def _quoted(place: Place, ledger: Ledger, *, rtl: bool) -> str:

@@ -7,7 +7,7 @@ from prep.render.options import DocxOptions
 
 _CALLOUTS = "\n".join(
     f"> [!{kind}] Callout {look}\n> Styles *Callout {look} Title* and *Callout {look}*.\n>\n"
-    f"> - A list in it keeps the box's style.\n"
+    f"> - A list in it keeps the box's style.\n>   - *Callout {look} Nested*\n"
     for kind, look in (
         ("note", "Note"),
         ("tip", "Tip"),
@@ -51,15 +51,17 @@ that is missing is named in the style *Missing*: ![like this](missing.png)
   - a second level
     - a third level
 
-- *List Bullet Spaced*: a list with a blank line between its items
+* *List Bullet Spaced*: a list with a blank line between its items
 
   *List Continue*: a second paragraph of an item
+
+* its second item
 
 1. *List Number*
    1. a second level
       1. a third level
 
-2. *List Number Spaced*
+1) *List Number Spaced*
 
    ```
    Code in an item
@@ -89,7 +91,7 @@ Definition Term
 
 Table: *Table Caption*
 
-The small paragraph after a table is *After Table*. A line across the page has no style:
+The small paragraph after a table or a box is *Gap*. A line across the page has no style:
 
 ---
 

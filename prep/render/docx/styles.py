@@ -75,6 +75,15 @@ def _heading(level: int, before: int, points: int, extra: str = "") -> Style:
     )
 
 
+def _frame(line: str, space: int, *, bottom: int = 0) -> str:
+    sides = {"top": space, "left": space, "bottom": bottom or space, "right": space}
+    drawn = (
+        f'<w:{side} w:val="single" w:sz="4" w:space="{points}" w:color="{line}"/>'
+        for side, points in sides.items()
+    )
+    return f"<w:pBdr>{''.join(drawn)}</w:pBdr>"
+
+
 HEADINGS = (
     _heading(1, 0, 40),
     _heading(2, 280, 28),
@@ -121,10 +130,9 @@ TEXT = (
         "p",
         "Normal",
         "Source Code",
-        '<w:keepLines/><w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="F2F2F2"/>'
-        '<w:bottom w:val="single" w:sz="4" w:space="4" w:color="F2F2F2"/></w:pBdr>'
+        f"<w:keepLines/>{_frame('F2F2F2', 4)}"
         '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-        f'{spacing(80, 200)}<w:ind w:left="0"/>',
+        f'{spacing(80, 200)}<w:ind w:left="80" w:right="80"/>',
         f"{MONO}<w:noProof/>{size(18)}",
     ),
     Style("List Code", "p", "Source Code", "", UNNUMBERED),
@@ -137,16 +145,17 @@ TEXT = (
         "",
         '<w:spacing w:before="0" w:after="120"/><w:ind w:left="360"/>',
     ),
-    Style("Figure", "p", "Normal", "caption", f"<w:keepLines/>{spacing(80, 120)}"),
+    Style("Figure", "p", "Normal", "caption", f"<w:keepLines/>{spacing(120, 160)}"),
     _built("caption", "Normal", spacing(40, 160), f'{ITALIC}<w:color w:val="{GREY}"/>{size(19)}'),
     Style("Table Caption", "p", "caption", "Body Text", f"<w:keepNext/>{spacing(120, 60)}"),
     Style("Table Text", "p", "Normal", "", spacing(0, 0), size(19)),
+    Style("Table Text Small", "p", "Table Text", "", "", size(16)),
     Style(
-        "After Table",
+        "Gap",
         "p",
         "Normal",
         "Body Text",
-        spacing(0, 0, ' w:line="120" w:lineRule="exact"'),
+        spacing(0, 0, ' w:line="140" w:lineRule="exact"'),
         size(8),
     ),
     Style(
@@ -154,12 +163,9 @@ TEXT = (
         "p",
         "Body Text",
         "Answer",
-        "<w:keepLines/><w:pBdr>"
-        + "".join(
-            f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="8EAADB"/>'
-            for side in ("top", "left", "bottom", "right")
-        )
-        + f'</w:pBdr>{spacing(80, 160)}<w:ind w:left="120" w:right="120"/>',
+        # The room under the words makes the box three lines high; typing makes it grow.
+        f"<w:keepLines/>{_frame('8EAADB', 4, bottom=31)}"
+        f'{spacing(80, 160)}<w:ind w:left="120" w:right="120"/>',
     ),
     _built("footnote text", "Normal", spacing(0, 20), size(17)),
     _built("header", "Normal", run=f'<w:color w:val="{GREY}"/>{size(17)}'),
@@ -173,10 +179,11 @@ TEXT = (
 )
 
 
-def _list(name: str, number: int) -> tuple[Style, Style]:
+def _list(name: str, number: int) -> tuple[Style, ...]:
     link = f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
     custom = name == "Task List"
     return (
+        Style(f"{name} Last", "p", name, "Body Text", spacing(0, 120)),
         Style(name, "p", "Compact", "", link, custom=custom),
         Style(f"{name} Spaced", "p", "Body Text", "", f"{link}{spacing(0, 120)}"),
     )
@@ -206,22 +213,27 @@ CALLOUTS = {
 }
 
 
-def _callout(kind: str) -> tuple[Style, Style]:
+def _callout(kind: str) -> tuple[Style, ...]:
     fill, bar, title = CALLOUTS[kind]
-    box = (
-        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{bar}"/></w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    )
+    side = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{bar}"/>'
+    # Lines in the colour of the tint: padding above the title and below the last line.
+    above = f'<w:top w:val="single" w:sz="4" w:space="4" w:color="{fill}"/>'
+    below = f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{fill}"/>'
+    tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
     indent = '<w:ind w:left="220"/>'
-    body = f"{box}{spacing(0, 160)}{indent}<w:contextualSpacing/>"
+    body = f"<w:pBdr>{side}{below}</w:pBdr>{tint}{spacing(0, 0)}{indent}"
+    # 18 pt further in, its bar 18 pt further out: the bar stays straight.
+    far = f'<w:left w:val="single" w:sz="24" w:space="26" w:color="{bar}"/>'
+    nested = f'<w:pBdr>{far}{below}</w:pBdr><w:ind w:left="580"/>'
     return (
         Style(f"Callout {kind}", "p", "Body Text", "", body),
+        Style(f"Callout {kind} Nested", "p", f"Callout {kind}", "", nested),
         Style(
             f"Callout {kind} Title",
             "p",
             "Body Text",
             f"Callout {kind}",
-            f"{KEEP}{box}{spacing(120, 0)}{indent}",
+            f"{KEEP}<w:pBdr>{above}{side}</w:pBdr>{tint}{spacing(120, 0)}{indent}",
             f'{BOLD}<w:color w:val="{title}"/>',
         ),
     )
@@ -237,7 +249,7 @@ CHARACTERS = (
         "Verbatim Char",
         "c",
         "",
-        run=f'{MONO}<w:noProof/>{size(19)}<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>',
+        run=f'{MONO}<w:noProof/><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>',
     ),
     Style(
         "Hyperlink",

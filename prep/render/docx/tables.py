@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from prep.markdown.tree import Inline, Table, plain
+from math import ceil
+from typing import NamedTuple
+
+from prep.markdown.tree import CodeSpan, Inline, Styled, Table, plain
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.place import Place, properties
 from prep.render.docx.runs import Runs
@@ -10,36 +13,85 @@ from prep.render.docx.scripts import runs_right_to_left
 from prep.render.docx.xml import attribute
 from prep.render.widths import ems, longest_word
 
-# Table Text is 9.5 pt: an em in twentieths of a point, and both cell margins with some air.
-_EM, _MARGINS = 190, 200
+# Table Text is 9.5 pt, Table Text Small 8: an em in twentieths of a point; and the cell margins
+# with some air. Bold and code run wider than the measure.
+_EM, _SMALL_EM, _MARGINS = 190, 160, 200
+_BOLD_WIDER, _CODE_WIDER = 1.1, 1.25
 # Beyond this a column's wish counts only by its root: prose may wrap, words may not.
 _COMFORTABLE = 18.0
-# Rows of a table that is kept on one page; a longer one may break, between rows.
+# Lines of a table that is kept on one page: a quarter of it. A longer one breaks between rows.
 _SMALL = 14
+# In a callout: from the bar to the text's indent, and from the page's margin to the bar.
+_TO_TEXT, _TO_BAR = 160, 60
 _ALIGN = {"l": "left", "r": "right", "c": "center"}
 
 Cells = tuple[tuple[Inline, ...], ...]
+
+
+_FIRST_IN_BOX = f'<w:tcMar><w:left w:w="{_TO_TEXT + 85}" w:type="dxa"/></w:tcMar>'
+
+
+class _Form(NamedTuple):
+    """What all cells of a table have in common."""
+
+    aligns: tuple[str, ...]
+    widths: list[int]
+    style: str
+    keep: bool
+    tint: str
 
 
 def write(table: Table, place: Place, runs: Runs, ledger: Ledger) -> str:
     """``w:tbl``. A header row without words is left out; the first column names the rows then."""
     headed = any(plain(cell).strip() for cell in table.head)
     rows = (table.head, *table.rows) if headed or not table.rows else table.rows
-    widths = columns([tuple(map(plain, row)) for row in rows], place.room)
-    rtl = runs_right_to_left(" ".join(plain(cell) for cell in rows[0]))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    form = _Rows(table, runs, ledger, widths, keep=len(rows) <= _SMALL)
+    measured = [tuple(map(_measured, row)) for row in rows]
+    widths, em = fitted(measured, place.room)
+    tint, bar = _box_colors(place.box)
+    if place.box:  # as wide as the box, and its words where the box's are
+        widths[-1] += place.room - sum(widths)
+        widths[0] += _TO_TEXT
+    lines = sum(_lines(row, widths, em) for row in measured)
+    style = "Table Text" if em == _EM else "Table Text Small"
+    form = _Form(table.aligns, widths, style, lines <= _SMALL, tint)
+    writer = _Rows(form, runs, ledger)
     body = "".join(
-        form.row(row, header=headed and number == 0, last=number == len(rows) - 1)
+        writer.row(row, header=headed and number == 0, last=number == len(rows) - 1)
         for number, row in enumerate(rows)
     )
-    look = _properties(table, place, ledger, sum(widths), headed=headed, rtl=rtl)
+    rtl = runs_right_to_left(" ".join(plain(cell) for cell in rows[0]))
+    left = _TO_BAR if place.box else place.left
+    frame = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>{bar}'
+    look = _properties(table, ledger, frame, headed=headed, rtl=rtl)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
-def _properties(
-    table: Table, place: Place, ledger: Ledger, width: int, *, headed: bool, rtl: bool
-) -> str:
+def _measured(cell: tuple[Inline, ...]) -> Spread:
+    words = plain(cell)
+    kinds = set(map(type, cell))
+    factor = _CODE_WIDER if CodeSpan in kinds else _BOLD_WIDER if Styled in kinds else 1.0
+    return Spread(longest_word(words) * factor, ems(words) * factor)
+
+
+def _lines(row: tuple[Spread, ...], widths: list[int], em: int) -> int:
+    pairs = zip(row, widths, strict=True)
+    return max(ceil(cell.whole * em / max(width - _MARGINS, em)) for cell, width in pairs)
+
+
+def _box_colors(box: str) -> tuple[str, str]:
+    """Tint of the cells and bar of a table in a callout, where a paragraph's border cannot be."""
+    if not box:
+        return "", ""
+    from prep.render.docx.styles import CALLOUTS  # the styles' script; rarely needed here
+
+    fill, line, _ = CALLOUTS[box.removeprefix("Callout ")]
+    bar = f'<w:left w:val="single" w:sz="24" w:space="0" w:color="{line}"/>'
+    tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    return tint, f"<w:tblBorders>{bar}</w:tblBorders>"
+
+
+def _properties(table: Table, ledger: Ledger, frame: str, *, headed: bool, rtl: bool) -> str:
     title = plain(table.caption) or ledger.heading or "Table"
     columns = ", ".join(filter(None, (plain(cell).strip() for cell in table.head)))
     size = f"{len(table.rows)} rows, {len(table.head)} columns"
@@ -48,40 +100,55 @@ def _properties(
     look = f"{0x20 * first + 0x80 * column + 0x0600:04X}"
     return (
         f'<w:tblPr><w:tblStyle w:val="{ledger.style("Brief Table")}"/>'
-        f'{"<w:bidiVisual/>" if rtl else ""}<w:tblW w:w="{width}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{place.left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{look}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="{column}" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"{'<w:bidiVisual/>' if rtl else ''}{frame}"
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{first}" '
+        f'w:lastRow="0" w:firstColumn="{column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{attribute(title)}"/>'
         f'<w:tblDescription w:val="{attribute(described)}"/></w:tblPr>'
     )
 
 
 class _Rows:
-    def __init__(
-        self, table: Table, runs: Runs, ledger: Ledger, widths: list[int], *, keep: bool
-    ) -> None:
-        self._table, self._runs, self._ledger = table, runs, ledger
-        self._widths, self._keep = widths, keep
+    def __init__(self, form: _Form, runs: Runs, ledger: Ledger) -> None:
+        self._form, self._runs, self._ledger = form, runs, ledger
 
     def row(self, cells: Cells, *, header: bool, last: bool) -> str:
-        keep = header or (self._keep and not last)
-        written = "".join(self._cell(cell, column, keep=keep) for column, cell in enumerate(cells))
+        keep = header or (self._form.keep and not last)
+        written = "".join(
+            self._cell(cell, column, keep=keep, header=header) for column, cell in enumerate(cells)
+        )
         mark = "<w:tblHeader/>" if header else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{written}</w:tr>"
 
-    def _cell(self, cell: tuple[Inline, ...], column: int, *, keep: bool) -> str:
-        align = _ALIGN.get(self._table.aligns[column], "")
+    def _cell(self, cell: tuple[Inline, ...], column: int, *, keep: bool, header: bool) -> str:
+        form = self._form
+        align = _ALIGN.get(form.aligns[column], "")
         side = f'<w:jc w:val="{align}"/>' if align and align != "left" else ""
         rtl = runs_right_to_left(plain(cell))
-        ppr = properties(self._ledger, "Table Text", keep=keep, indent=side, rtl=rtl)
+        ppr = properties(self._ledger, form.style, keep=keep, indent=side, rtl=rtl)
+        tint = form.tint if not header else ""
+        margin = _FIRST_IN_BOX if form.tint and column == 0 else ""
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{self._widths[column]}" w:type="dxa"/></w:tcPr>'
-            f"<w:p>{ppr}{self._runs.line(cell)}</w:p></w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{form.widths[column]}" w:type="dxa"/>{tint}{margin}'
+            f"</w:tcPr><w:p>{ppr}{self._runs.line(cell)}</w:p></w:tc>"
         )
 
 
-def columns(rows: list[tuple[str, ...]], room: int) -> list[int]:
+class Spread(NamedTuple):
+    """A cell's longest word and its whole length on one line, in ems."""
+
+    longest: float
+    whole: float
+
+
+def fitted(rows: list[tuple[Spread, ...]], room: int) -> tuple[list[int], int]:
+    """Widths of the columns and the em that they were worked out for: the small one if need be."""
+    longest = [max(cell.longest for cell in column) for column in zip(*rows, strict=True)]
+    em = _EM if sum(word * _EM + _MARGINS for word in longest) <= room else _SMALL_EM
+    return columns(rows, room, em), em
+
+
+def columns(rows: list[tuple[Spread, ...]], room: int, em: int) -> list[int]:
     """Widths in twentieths of a point: no word broken where that is possible, prose shares.
 
     Every column gets its longest word; what is left of ``room`` is shared by how much more each
@@ -90,8 +157,8 @@ def columns(rows: list[tuple[str, ...]], room: int) -> list[int]:
     least: list[float] = []
     wished: list[float] = []
     for column in zip(*rows, strict=True):
-        least.append(max(map(longest_word, column)) * _EM + _MARGINS)
-        wished.append(max(max(map(ems, column)) * _EM + _MARGINS, least[-1]))
+        least.append(max(cell.longest for cell in column) * em + _MARGINS)
+        wished.append(max(max(cell.whole for cell in column) * em + _MARGINS, least[-1]))
     if sum(wished) <= room:
         return [round(width) for width in wished]
     if sum(least) >= room:

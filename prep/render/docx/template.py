@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from prep.render.docx.package import EMPTY_BODY, Part, pack
+from prep.render.docx.place import BOX_INDENT, DEEPEST_LIST, STEP
 from prep.render.docx.styles import ALL, Style
 from prep.render.docx.theme import THEME
 from prep.render.docx.xml import DECLARATION, ROOT
@@ -20,9 +21,6 @@ _BULLETS = ("•", "◦", "▪")
 _NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
 # A zero-width space: the check box after it is the bullet, and readers still see a list.
 _NO_BULLET = "\u200b"
-# Inside a callout each level starts at the box's edge, or the bar would follow the indent; the
-# bullet is moved by em spaces (10.5 pt, 210 twips) instead.
-_EM = "\u2003"
 
 
 def style_xml(style: Style) -> str:
@@ -89,11 +87,11 @@ def _styles() -> str:
     return f"{DECLARATION}<w:styles {ROOT}>{_DEFAULTS}{_BASICS}{rows}{_TABLE}</w:styles>"
 
 
-def _level(level: int, form: str, words: str, left: int, hanging: int, rest: str = "") -> str:
+def _level(level: int, form: str, words: str, left: int, rest: str = "") -> str:
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{rest}'
         f'<w:lvlText w:val="{words}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
     )
 
 
@@ -105,23 +103,21 @@ def _abstract(number: int, levels: list[str]) -> str:
     )
 
 
-def _lists(base: int, step: int, *, boxed: bool) -> list[list[str]]:
-    """Bullets, numbers and tasks; ``base`` is the text's indent without a list."""
+def _lists(base: int, deepest: int) -> list[list[str]]:
+    """Bullets, numbers and tasks; ``base`` is the indent without a list, ``deepest`` a level."""
     kinds: list[list[str]] = [[], [], []]
     for level in _LEVELS:
-        left = base + step * (level + 1)
-        hanging = left - base if boxed else step
-        moved = _EM * (2 * level) if boxed else ""
+        left = base + STEP * (min(level, deepest) + 1)
         form, bullet = _NUMBERS[level % 3], _BULLETS[level % 3]
-        kinds[0].append(_level(level, "bullet", moved + bullet, left, hanging))
-        kinds[1].append(_level(level, form, f"{moved}%{level + 1}.", left, hanging))
-        none = '<w:suff w:val="nothing"/>'
-        kinds[2].append(_level(level, "bullet", moved + _NO_BULLET, left, hanging, none))
+        kinds[0].append(_level(level, "bullet", bullet, left))
+        kinds[1].append(_level(level, form, f"%{level + 1}.", left))
+        kinds[2].append(_level(level, "bullet", _NO_BULLET, left, '<w:suff w:val="nothing"/>'))
     return kinds
 
 
 def _numbering() -> str:
-    kinds = _lists(0, 360, boxed=False) + _lists(220, 420, boxed=True)
+    # In a callout the bar stays straight for two levels; deeper ones are no further in.
+    kinds = _lists(0, DEEPEST_LIST) + _lists(BOX_INDENT, 1)
     abstracts = "".join(_abstract(number, levels) for number, levels in enumerate(kinds, 1))
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'

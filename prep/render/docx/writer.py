@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prep.markdown.document import parse
-from prep.markdown.tree import Heading, Page, Paragraph, Text, plain
+from prep.markdown.tree import Heading, Page, Paragraph, Text, plain, starts_with_title
 from prep.render.docx import package
 from prep.render.docx.blocks import Writer
 from prep.render.docx.ledger import Ledger
@@ -17,7 +17,6 @@ from prep.render.options import DocxOptions
 # Page sizes in twentieths of a point; margins of 2 cm.
 _PAGES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MARGIN = 1134
-_A4_WIDTH = _PAGES["a4"][0] - 2 * _MARGIN
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _PAGE_OF = {"en": ("Page ", " of "), "de": ("Seite ", " von ")}
 # A longer title would push the page number off the line.
@@ -71,10 +70,10 @@ def _title_of(page: Page, options: DocxOptions) -> str:
 
 
 def _title(writer: Writer) -> str:
-    """The front matter's title is printed only where no first heading says it."""
+    """The front matter's title is printed only where the page does not begin with its own."""
     page = writer.ledger.page
     title, subtitle = page.front.get("title", ""), page.front.get("subtitle", "")
-    if any(isinstance(block, Heading) and block.level == 1 for block in page.blocks):
+    if starts_with_title(page):
         title = ""
     lines = (("Title", title), ("Subtitle", subtitle))
     return "".join(
@@ -116,9 +115,10 @@ def _footer(writer: Writer, title: str, width: int) -> str:
     page, of = _PAGE_OF.get(ledger.options.language[:2], _PAGE_OF["en"])
     short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     words = writer.runs.words
-    # The style's stop is for A4.
-    stop = f'<w:tab w:val="clear" w:pos="{_A4_WIDTH}"/><w:tab w:val="right" w:pos="{width}"/>'
-    tabs = f"<w:tabs>{stop}</w:tabs>" if width != _A4_WIDTH else ""
+    # The style's own stops are for another width.
+    stops = [stop for stop in ledger.reference.footer_stops if stop != width]
+    cleared = "".join(f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in stops)
+    tabs = f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{width}"/></w:tabs>' if stops else ""
     ppr = properties(ledger, "footer", numbering=tabs)
     return (
         f"{DECLARATION}<w:ftr {ROOT}><w:p>{ppr}{words(short)}<w:r><w:tab/></w:r>{words(page)}"
