@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,13 +51,10 @@ class Index(Lookup):
         *,
         ignored: Sequence[str] = (),
     ) -> None:
-        from hashlib import blake2b
-
         homes = [vault.expanduser().absolute() for vault in vaults]
-        name = blake2b("\0".join(map(str, homes)).encode(), digest_size=8).hexdigest()
-        self._store = Store(
-            cache_folder / f"{name}.sqlite", "|".join((version_key, *sorted(ignored)))
-        )
+        named = "\0".join(map(str, homes)).encode()
+        file = cache_folder / f"{zlib.crc32(named):08x}{zlib.adler32(named):08x}.sqlite"
+        self._store = Store(file, "|".join((version_key, *map(str, homes), *sorted(ignored))))
         self._roots = Roots(homes)
         self._syncer = Syncer(self._store, self._roots, Ignored(ignored), read)
         self._adopt()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -68,6 +67,8 @@ class Lookup:
 
     def near(self, text: str, limit: int) -> Sequence[str]:
         """The nearest known names as written, best first."""
+        import difflib
+
         key = fold(text)
         sql = "SELECT key, min(name) FROM form WHERE length(key) BETWEEN ? AND ? GROUP BY key"
         names = dict(self._rows(sql, len(key) - 3, len(key) + 3))
@@ -99,6 +100,17 @@ class Lookup:
         """Paths of dated notes in this very folder (ending in ``/``) since a day, newest first."""
         last = folder[:-1] + "0" if folder else "\U0010ffff"  # "0" follows "/"
         rows = self._rows(_BESIDE, folder, last, len(folder) + 1, since, limit)
+        return [path for (path,) in rows]
+
+    def story_paths(self, since: str, until: str) -> Sequence[str]:
+        """Paths of all stories, and of the daily notes of a stretch of days, in order."""
+        rows = self._rows(
+            "SELECT path FROM note WHERE kind = 'story' OR path LIKE 'Stories/%'"
+            " OR path LIKE '%/Stories/%' OR (kind = 'daily' AND day BETWEEN ? AND ?)"
+            " ORDER BY path",
+            since,
+            until,
+        )
         return [path for (path,) in rows]
 
     def load(self, paths: Sequence[str]) -> tuple[Reading, ...]:

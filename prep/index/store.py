@@ -13,23 +13,22 @@ from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
-PAGE = 16_384
-"""Bytes. A packed reading is 1 to 4 KB: on SQLite's own pages of 4 KB a third would lie empty."""
+PAGE = 32_768
+"""Bytes. A packed reading is 1 to 4 KB: of SQLite's own pages of 4 KB a third would lie empty."""
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL);
 CREATE TABLE folder(path TEXT PRIMARY KEY, names BLOB NOT NULL, stats BLOB NOT NULL);
 CREATE TABLE note(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
     day TEXT, kind TEXT NOT NULL, tasks INTEGER NOT NULL, problems INTEGER NOT NULL);
-CREATE INDEX note_tasks ON note(path) WHERE tasks > 0;
-CREATE INDEX note_problems ON note(path) WHERE problems > 0;
+CREATE INDEX note_tasks ON note(id) WHERE tasks > 0;
+CREATE INDEX note_problems ON note(id) WHERE problems > 0;
 CREATE TABLE reading(note INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE form(id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL,
     kind TEXT NOT NULL, full TEXT NOT NULL, email TEXT NOT NULL, handle TEXT NOT NULL,
-    org TEXT NOT NULL, role TEXT NOT NULL,
-    UNIQUE(key, name, kind, full, email, handle, org, role));
+    org TEXT NOT NULL, role TEXT NOT NULL);
 CREATE TABLE sought(key TEXT, form INTEGER, PRIMARY KEY(key, form)) WITHOUT ROWID;
 CREATE TABLE token(word TEXT, form INTEGER, PRIMARY KEY(word, form)) WITHOUT ROWID;
 CREATE TABLE naming(form INTEGER, note INTEGER, line INTEGER, place INTEGER, episode INTEGER,

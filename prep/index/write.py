@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from prep.index.codec import Codec
 from prep.index.rows import Form, Row, namings_of, sought_of, tokens_of, words_of
 
-_FORM = "key=? AND name=? AND kind=? AND full=? AND email=? AND handle=? AND org=? AND role=?"
+_SAME_FORM = """
+SELECT id FROM sought JOIN form ON id = form WHERE sought.key=?
+AND name=? AND form.key=? AND kind=? AND full=? AND email=? AND handle=? AND org=? AND role=?
+"""
 _REMEMBERED = 100_000
 
 
@@ -82,8 +85,7 @@ class Writer:
         return known
 
     def _stored_form(self, form: Form) -> int:
-        name, key, *rest = form
-        found = self._sql(f"SELECT id FROM form WHERE {_FORM}", (key, name, *rest)).fetchone()  # noqa: S608
+        found = self._sql(_SAME_FORM, (form[1], *form)).fetchone()
         if found:
             return int(found[0])
         number = self._sql(
