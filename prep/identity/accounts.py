@@ -28,7 +28,7 @@ def stand_account(
     named = {at for at, unit in enumerate(scene.lines) if pattern.search(unit.text)}
     if not (own or named or party.mine):
         return None
-    heads = {scene.lines[at].block for at in named if _is_heading(scene, at)}
+    heads = {scene.lines[at].block for at in named if scene.lines[at].title}
     found = [
         b for b in (_bearing(scene, at, named, heads, own) for at in range(len(scene.lines))) if b
     ]
@@ -36,10 +36,6 @@ def stand_account(
         return None
     presence, line, end_line = _presence(scene, namings, found, owner)
     return Standing(presence, line, end_line, tuple(found))
-
-
-def _is_heading(scene: Scene, at: int) -> bool:
-    return scene.note.blocks[scene.lines[at].block].kind == "heading"
 
 
 def _bearing(scene: Scene, at: int, named: set[int], heads: set[int], own: bool) -> Bearing | None:

@@ -187,12 +187,20 @@ def _cell(told: dict[str, str], *names: str) -> str:
     return ""
 
 
+def _is_name(text: str) -> bool:
+    """A listed name may be a lone word of any case, or a handle; several words need a capital."""
+    words = text.split()
+    return len(words) == 1 or (
+        len(words) <= 5 and ":" not in text and any(c.isupper() for c in text)
+    )
+
+
 def _person(
     who: Written, line: int, episode: int, place: Place, serving: str = ""
 ) -> Iterator[Naming]:
     """What one listed person gives: the name, its aliases, its initials, its employer."""
     key = fold(who.name)
-    if key in _EMPTY or len(key) > 60 or len(key.split()) > 6 or key.isdigit():
+    if key in _EMPTY or key.isdigit() or not _is_name(who.name):
         return
     role = who.role or serving.lower()
     yield Naming(

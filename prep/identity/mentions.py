@@ -139,12 +139,12 @@ def _full(sheet: _Sheet) -> Iterator[Naming]:
             continue
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
         unit = sheet.unit(found.start())
-        if sheet.note.blocks[unit.block].kind == "heading" and _is_title(name, unit.text):
+        if unit.title and _capitals(name, unit.text):
             continue
         yield sheet.naming(name, "text", unit)
 
 
-def _is_title(name: str, heading: str) -> bool:
+def _capitals(name: str, heading: str) -> bool:
     """Are the capitals a heading's own? Then every longer word of it has one."""
     return name.isupper() or not any(w[0].islower() for w in heading.split() if len(w) > 3)
 

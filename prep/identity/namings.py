@@ -197,7 +197,7 @@ def _speakers(note: Note, lines: list[Unit], cast: Cast) -> Iterator[Naming]:
     """Those who speak: a known one, or a label of a person's shape that returns."""
     labels = [
         (u, u.label.who, u.label.colon) for u in lines
-        if u.label and may_be_who(u.label.who) and note.blocks[u.block].kind != "heading"
+        if u.label and may_be_who(u.label.who) and not u.title
     ]  # fmt: skip
     times = Counter(fold(who) for _, who, colon in labels if colon)
     seen: set[str] = set()

@@ -123,7 +123,7 @@ def _attended(scene: Scene, taken: set[int]) -> list[Bearing]:
     rung: Rung = "exact"
     found = []
     for unit, turn in zip(scene.lines, scene.turns, strict=True):
-        if unit.line in taken or turn.who or scene.note.blocks[unit.block].kind == "heading":
+        if unit.line in taken or turn.who or unit.title:
             continue
         if scene.party.names_other(unit.text) < 0:
             found.append(Bearing(unit.block, unit.line, unit.end_line, "attended", rung))

@@ -55,7 +55,7 @@ def stand_topic(subject: Subject, note: Note, namings: Sequence[Naming]) -> Stan
     if not found:
         return None
     first = next((b for b in found if b.how == "named"), found[0])
-    talked = note.kind in ("meeting", "daily", "transcript") and _is_item(note, lines, named)
+    talked = note.kind in ("meeting", "daily", "transcript") and _is_item(lines, named)
     return Standing("spoke" if talked else "mentioned", first.line, first.end_line, tuple(found))
 
 
@@ -88,11 +88,9 @@ def _how(note: Note, unit: Unit, turn: Turn, at: int, named: set[int], titles: s
     return "under" if turn.opened >= 0 and turn.opened in named and turn.opened != at else ""
 
 
-def _is_item(note: Note, lines: Sequence[Unit], named: set[int]) -> bool:
+def _is_item(lines: Sequence[Unit], named: set[int]) -> bool:
     """Was it talked about, or only named in passing? A heading, an action or three lines say so."""
-    return len(named) > 2 or any(
-        lines[at].act or note.blocks[lines[at].block].kind == "heading" for at in named
-    )
+    return len(named) > 2 or any(lines[at].act or lines[at].title for at in named)
 
 
 def topic_keys(name: str) -> tuple[str, ...]:

@@ -41,15 +41,14 @@ def turns(note: Note, lines: Sequence[Unit], speaks: Speaks) -> list[Turn]:
     found: list[Turn] = []
     for at, unit in enumerate(lines):
         state = _next(note, lines, at, state, speaks)
-        speaking = state.who if not (unit.act or note.blocks[unit.block].kind == "heading") else ""
+        speaking = "" if unit.act or unit.title else state.who
         found.append(Turn(speaking, state.opened, state.act if state.act != at else None))
     return found
 
 
 def _next(note: Note, lines: Sequence[Unit], at: int, state: _State, speaks: Speaks) -> _State:
     unit = lines[at]
-    block = note.blocks[unit.block]
-    if block.kind == "heading":
+    if unit.title:
         return _State(act=at if unit.act else None)
     if is_separator(unit.text):
         return _State()
@@ -83,7 +82,7 @@ def _continues(note: Note, lines: Sequence[Unit], at: int, state: _State) -> boo
         return False
     if opened.kind == "item":
         return block.kind == "item" and _within(note, unit.block, opener.block)
-    return block.kind in ("paragraph", "item", "quote")
+    return block.kind in ("paragraph", "item", "quote", "heading")
 
 
 def _within(note: Note, block: int, holder: int) -> bool:

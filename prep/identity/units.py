@@ -19,7 +19,11 @@ _TIME_MARK = re.compile(r"^\W*time\s?stamp\b", re.IGNORECASE)
 
 
 class Unit(NamedTuple):
-    """``act``: the line opens an action, a decision or the like. ``status``: it tells of one."""
+    """``act``: the line opens an action, a decision or the like. ``status``: it tells of one.
+
+    ``title``: the line is a heading. A line that only looks like one (no ``#``, a list below it)
+    is none where it is a turn or an action.
+    """
 
     block: int
     line: int
@@ -28,6 +32,7 @@ class Unit(NamedTuple):
     label: Label | None
     act: bool
     status: bool
+    title: bool
 
 
 def units(note: Note) -> Iterator[Unit]:
@@ -40,18 +45,24 @@ def units(note: Note) -> Iterator[Unit]:
 
 def _units_of(index: int, block: Block) -> Iterator[Unit]:
     text = block.text
-    if "\n" not in text:
-        yield _unit(index, block.line, block.end_line, text)
-        return
-    lines = text.split("\n")
+    title = is_title(block)
+    lines = text.split("\n") if "\n" in text else ()
     if len(lines) != block.end_line - block.line + 1:
-        yield _unit(index, block.line, block.end_line, text)
+        yield _unit(index, block.line, block.end_line, text, title)
         return
     for at, line in enumerate(lines):
-        yield _unit(index, block.line + at, block.line + at, line.strip())
+        yield _unit(index, block.line + at, block.line + at, line.strip(), title)
 
 
-def _unit(index: int, line: int, end_line: int, text: str) -> Unit:
+def is_title(block: Block) -> bool:
+    """Is the block a heading: marked as one, or by its shape and neither a turn nor an action?"""
+    if block.kind != "heading" or block.marked:
+        return block.kind == "heading"
+    label = label_of(block.text)
+    return not (label and label.end < len(block.text)) and not ACT.match(block.text)
+
+
+def _unit(index: int, line: int, end_line: int, text: str, title: bool) -> Unit:
     act = STATUS.match(text) if text[:1] in "*_SsUuOoRrAa" else None
     status = act is not None
     opens = ACT.match(text) if not status and text.lstrip("*_# ")[:1] in _ACT_LETTERS else None
@@ -61,7 +72,7 @@ def _unit(index: int, line: int, end_line: int, text: str) -> Unit:
         label = inner._replace(end=inner.end + act.end()) if inner else None
     elif not opens:
         label = label_of(text)
-    return Unit(index, line, end_line, text, label, opens is not None, status)
+    return Unit(index, line, end_line, text, label, opens is not None, status, title)
 
 
 def is_separator(text: str) -> bool:
@@ -78,7 +89,8 @@ def heading_chain(note: Note, index: int) -> Iterator[int]:
     """The headings above a block, innermost first; for a heading, itself first."""
     at = index if note.blocks[index].kind == "heading" else note.blocks[index].heading
     while at is not None:
-        yield at
+        if is_title(note.blocks[at]):
+            yield at
         at = note.blocks[at].heading
 
 

@@ -141,12 +141,9 @@ def _stands_for(a: str, b: str) -> bool:
 
 
 def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return (
-        len(short) == len(long) > 1
-        and short[:-1] == long[:-1]
-        and len(min(short[-1], long[-1], key=len)) == 1
-        and short[-1][0] == long[-1][0]
-    )
+    """``Rita H.`` of ``Rita Hezar``: the surname's first letter stands for it."""
+    a, b = sorted((short, long), key=lambda words: len(words[0]))
+    return len(a) == len(b) == 1 and len(a[0]) == 1 and a[0] == b[0][0]
 
 
 def _near(a: str, b: str, *, least: int) -> bool:
