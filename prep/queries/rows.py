@@ -97,7 +97,7 @@ class ItemRow(Mapping[str, Value]):
 
     @cached_property
     def _parts(self) -> dict[str, Value]:
-        parts = _item_parts(self, self._vault)
+        parts = _item_parts(self)
         settle = self._vault.settled
         fields = {
             key: [settle(value, self.page.path) for value in values]
@@ -256,7 +256,7 @@ def _dates(fields: Mapping[str, list[Value]]) -> dict[str, Value]:
     return found
 
 
-def _item_parts(row: ItemRow, vault: Vault) -> dict[str, Value]:
+def _item_parts(row: ItemRow) -> dict[str, Value]:
     each, page = row.item, row.page
     item = each.item
     section = Link(page.path)
@@ -264,10 +264,10 @@ def _item_parts(row: ItemRow, vault: Vault) -> dict[str, Value]:
         section = Link(page.path, "header", header_for_link(item.section))
     link = Link(page.path, "block", item.block_id) if item.block_id else section
     children: list[Value] = [*row.children]
-    on_line = [
-        vault.settled(placed.link, page.path)
-        for placed in page.links
-        if item.line <= placed.line <= item.end_line
+    # as upstream, an item's links keep the path as written; comparison resolves it
+    by_line = sorted(page.links, key=lambda placed: placed.line)
+    on_line: list[Value] = [
+        placed.link for placed in by_line if item.line <= placed.line <= item.end_line
     ]
     is_task = item.status is not None
     parts: dict[str, Value] = {
