@@ -7,7 +7,7 @@ Rules name groups in their patterns as ``{group}``; ``compile`` puts the alterna
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 NAME_WORD = r"(?-i:@?[A-Z][\w.'’/-]*(?<![.'’/-])|[a-z]{1,2}[A-Z]\w*|@[a-z][\w.-]*\w)"
@@ -75,6 +75,12 @@ class Cue:
                 if not gate.may(words):
                     return None
         return self._pattern.search(text.lower() if self._lower else text)
+
+    def every(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place in the text."""
+        words = words_of(text)
+        if all(gate.may(words) for gate in self._gates):
+            yield from self._pattern.finditer(text.lower() if self._lower else text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The place at the beginning of the text."""

@@ -252,11 +252,20 @@ def _speaker(page: Page, index: int, text: str, before: str) -> tuple[str, str]:
         return found["who"], found["rest"]
     if is_marker(text, page.cues):
         return "", text
+    if not before and _speaks_on(page, index, text):
+        return _speaker_before(page, index), text
     parent = page.note.blocks[index].parent
     if not before and parent is not None and page.note.blocks[parent].kind == "item":
         above = page.lines(parent)
         before = above[-1].speaker if above else ""
     return before, text
+
+
+def _speaks_on(page: Page, index: int, text: str) -> bool:
+    """A paragraph of minutes in the first person goes on with the speech before it."""
+    if page.note.blocks[index].kind != "paragraph" or not page.is_minutes:
+        return False
+    return page.cues.find("me").search(text) is not None
 
 
 def is_marker(text: str, cues: Cues) -> bool:

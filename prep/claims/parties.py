@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from prep.claims.cues import NAME_WORD
+from prep.claims.cues import NAME_WORD, Cues
 from prep.claims.page import Page
 from prep.model.claim import Claim
 from prep.model.naming import Subject
@@ -38,18 +38,18 @@ def is_name(words: str, page: Page) -> bool:
     return first.casefold() in page.people or not first.endswith(("ing", "ed", "ly"))
 
 
-def subject_before(text: str, page: Page) -> str:
+def subject_before(text: str, cues: Cues) -> str:
     """The subject whose verb comes next: names, a pronoun, or "" where there is none.
 
     Auxiliaries and adverbs before the verb are passed over (``Nora has already``); a name behind
     an article or a preposition is no subject (``the board of Nora``).
     """
     words = text.replace("(", " ").replace(")", " ").split()
-    while words and page.cues.is_one("before_verb", words[-1].strip(",")):
+    while words and cues.is_one("before_verb", words[-1].strip(",")):
         words.pop()
     if not words:
         return ""
-    if page.cues.is_one("pronoun", words[-1].replace("’", "'")):
+    if cues.is_one("pronoun", words[-1].replace("’", "'")):
         return words[-1]
     first = len(words)
     while first > 0 and _belongs(words, first):
@@ -57,7 +57,7 @@ def subject_before(text: str, page: Page) -> str:
     found = " ".join(words[first:]).strip(" ,;&/+")
     if words[-1].endswith(","):
         return ""
-    if not found or (first > 0 and page.cues.is_one("no_subject_after", words[first - 1])):
+    if not found or (first > 0 and cues.is_one("no_subject_after", words[first - 1])):
         return ""
     return re.sub(r"^(?:and|or)\s+", "", found)
 

@@ -14,6 +14,8 @@ SAME = 0.6
 """Shared words over all words from which two wordings are one matter: read off pairs of carried
 actions, where a name or a link is added or a clause is dropped; at 0.5 two meetings with the same
 people were taken for one."""
+DECIDED = 0.85
+"""The same for decisions, where one more word may be another outcome."""
 SUBSET = 4
 """Words a wording must hold to be found again inside a longer one."""
 _ALIKE = frozenset({"role", "relation", "vocabulary", "status", "fact"})
@@ -57,6 +59,8 @@ def same_matter(one: Claim, other: Claim) -> bool:
         if other.attribute == one.attribute and other.value:
             return one.value == other.value and _shares(one, other)
     words, others = content(one.text), content(other.text)
+    if one.kind == "decision":
+        return likeness(words, others) >= DECIDED
     if likeness(words, others) >= SAME:
         return True
     return min(len(words), len(others)) >= SUBSET and cover(words, others) == 1.0

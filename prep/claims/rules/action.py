@@ -24,7 +24,6 @@ _DONE_AT_END = re.compile(
 _GIVEN = r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
 _HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
 _BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
-_DOES = r"\s{deed+}(?:s|es)?(?=\s)"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
 _SHORT = 45  # words: an action is a line, not a speech
 
@@ -169,16 +168,24 @@ def noted(line: Line, page: Page) -> Iterator[Claim]:
         or guards.is_question(line.text)
     ):
         return
-    found = page.cues.compile(_DOES).search(line.text)
-    head = subject_before(line.text[: found.start()], page) if found else ""
-    if found and head and line.text.startswith(head) and is_known(head, page):
-        party = listed(head)
-    else:
-        party = owner_at_end(line.text, page) if page.cues.has("deed", line.text) else ""
+    party = _doer(line.text, page) or (
+        owner_at_end(line.text, page) if page.cues.has("deed", line.text) else ""
+    )
     if party and not page.cues.has("past_report", line.text):
         yield line.claim(
             "commitment", "action.noted", line.text, cue="name", party=party, attribute="action"
         )
+
+
+def _doer(text: str, page: Page) -> str:
+    """``NL pings Milo``: a known name, then a deed."""
+    words = text.split(None, 3)
+    for size in (1, 2):
+        if len(words) > size and page.cues.is_one("deed", words[size].lower().removesuffix("s")):
+            who = " ".join(words[:size])
+            own = subject_before(who, page.cues) == who and is_known(who, page)
+            return who if own else ""
+    return ""
 
 
 def _is_scribes(line: Line, page: Page) -> bool:
@@ -194,7 +201,7 @@ def _is_scribes(line: Line, page: Page) -> bool:
 
 def _is_subject(who: str, page: Page) -> bool:
     """Whether the words are names and nothing else, or people that the note knows by them."""
-    return subject_before(who, page) == who or all(
+    return subject_before(who, page.cues) == who or all(
         name.casefold() in page.people for name in listed(who).split(", ")
     )
 

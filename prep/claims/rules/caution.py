@@ -119,10 +119,11 @@ def said(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = sentence.text
         for kind, group in _SAID:
-            found = page.cues.find(group).search(text[:_SAID_REACH])
-            who = subject_before(text[: found.start()], page) if found else ""
+            found = page.cues.find(group).search(text)
+            who = subject_before(text[: found.start()], page.cues) if found else ""
             if (
                 found
+                and found.start() < _SAID_REACH
                 and who
                 and text.startswith(who)
                 and is_name(who, page)

@@ -209,14 +209,14 @@ def _relation(line: Line, words: str, cue: str, who: str, attribute: str, value:
 
 def _took_over(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
     found = page.cues.compile(_TOOK_OVER, "replaced").search(text)
-    who = subject_before(text[: found.start()], page) if found else ""
+    who = subject_before(text[: found.start()], page.cues) if found else ""
     if found and who and is_name(who, page):
         yield _relation(line, words, found.group(), who, "replaced", found["old"])
 
 
 def _has_left(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
     found = page.cues.compile(_LEFT, "left").search(text)
-    who = subject_before(text[: found.start()], page) if found else ""
+    who = subject_before(text[: found.start()], page.cues) if found else ""
     if (
         found
         and who
@@ -231,7 +231,7 @@ def _has_joined(words: str, text: str, line: Line, page: Page) -> Iterator[Claim
     if not found:
         return
     before = text[: found.start()]
-    who = subject_before(before, page)
+    who = subject_before(before, page.cues)
     own = who.casefold().replace("’", "'") in _FIRST or not before.strip()
     who = line.speaker if own else who
     if who and _is_person(who, line, page) and is_name(found["org"], page):
@@ -248,7 +248,7 @@ def _holder(before: str, line: Line, page: Page) -> str:
     if own or not before.strip():
         return line.speaker
     verb = page.cues.find("became").search(before)
-    return subject_before(before[: verb.start()], page) if verb else line.speaker
+    return subject_before(before[: verb.start()], page.cues) if verb else line.speaker
 
 
 def _is_person(who: str, line: Line, page: Page) -> bool:

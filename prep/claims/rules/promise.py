@@ -7,23 +7,17 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import is_attending, is_known, is_name, listed, owner_at_end, subject_before
+from prep.claims.parties import (
+    is_attending,
+    is_known,
+    is_name,
+    listed,
+    owner_at_end,
+    subject_before,
+)
+from prep.claims.uses import Use, uses
 from prep.model.claim import Claim
 
-_ADVERBS = r"(?:(?:also|just|then|now|certainly|definitely|happily|gladly|still|probably|personally|try\s+(?:to|and))\s+)*"
-_FIRST = r"(?<!\w){me}(?P<modal>\s*{will}|\s*{ought}|\s*{wish})\s+" + _ADVERBS + r"(?P<verb>[a-z-]+)"
-_STRONG = r"^\s*{will}$"
-_WISH = r"^\s*{wish}$"
-_BARE = (
-    r"^(?:(?:ok|okay|yes|sure|then|so|and|yeah|no problem)[,.]?\s+)*(?P<modal>{bare_turn})\s+"
-    + _ADVERBS
-    + r"(?P<verb>{deed})(?!\w)"
-)
-_WE = r"(?<!\w){us}\s*{will}\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)(?P<rest>.*)"
-_THIRD = (
-    r"(?:{will}|(?:needs|has|plans|intends)\s+to)\s+" + _ADVERBS + r"(?P<verb>{deed})(?!\w)"
-)
-_THEM = r"(?<!\w)(?P<who>{them})\s*(?P<modal>{owed}|(?:{will}|needs?\s+to|ha(?:s|ve)\s+to)\s+{person_deed}\s+(?:us|me|it|back|the|a|an|over)\b)"
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed+}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
 _TO_US = re.compile(r"\b(?:you|them|him|her|the customer|the client)\b", re.IGNORECASE)
 _MESSY_WORDS = 14  # a jotted reminder is short
@@ -37,15 +31,12 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
     refuses: I followed up with Milo yesterday
     refuses: I might send the deck if they ask
     """
-    if not _speaks(line):
-        return
-    pattern = page.cues.compile(_FIRST, "me", "will|ought|wish")
-    for sentence in line.sentences():
-        text = guards.outside_quotes(sentence.text)
-        found = pattern.search(text) or _bare(text, line, page)
-        if found and _is_promise(found, text, page):
+    for sentence, use in _promised(line, page):
+        own = page.cues.is_one("me", use.subject)
+        bare = use.bare and bool(line.speaker or line.label) and use.deed
+        if (own or bare) and _binds(use, page):
             yield line.claim(
-                "commitment", "promise.first", sentence.text, cue=found.group().strip(),
+                "commitment", "promise.first", sentence, cue=f"{use.modal} {use.verb}",
                 party=line.speaker or "I",
             )  # fmt: skip
 
@@ -58,15 +49,11 @@ def we(line: Line, page: Page) -> Iterator[Claim]:
     refuses: We should revisit the pricing
     refuses: We will not send the questionnaire
     """
-    if not _speaks(line):
-        return
-    for sentence in line.sentences():
-        text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_WE, "us", "will").search(text)
-        if found and _is_said(text, text[: found.start("verb")], page):
+    for sentence, use in _promised(line, page):
+        if page.cues.is_one("us", use.subject) and use.strength == "will" and use.deed:
             yield line.claim(
-                "commitment", "promise.we", sentence.text, cue=found.group()[:30].strip(),
-                party="we", to=_object(found["rest"], line),
+                "commitment", "promise.we", sentence, cue=f"we {use.modal} {use.verb}",
+                party="we", to=_object(use.rest, line),
             )  # fmt: skip
 
 
@@ -78,14 +65,30 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Milo might send the contract
     refuses: The cache will handle the load
     """
-    if line.quoted or "boilerplate" in line.sections:
+    for sentence, use in _promised(line, page):
+        if use.deed and use.strength != "wish" and _may_promise(use, line, page):
+            yield line.claim(
+                "commitment", "promise.third", sentence, cue=f"{use.modal} {use.verb}",
+                party=listed(use.subject),
+            )  # fmt: skip
+
+
+def owed(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody owes us something, in so many words.
+
+    takes: Milo still owes us the signed form
+    takes: the board owes us an answer
+    refuses: nobody owes us anything
+    refuses: Do they owe us the form?
+    """
+    if line.quoted or line.planned or line.speaker:
         return
     for sentence in line.sentences():
-        text = guards.outside_quotes(sentence.text)
-        who, upto, cue = _third(text, line, page)
-        if who and _is_said(text, text[:upto], page):
+        found = page.cues.find("owed").search(guards.outside_quotes(sentence.text))
+        if found and _is_said(sentence.text, sentence.text[: found.end()], page):
+            who = subject_before(sentence.text[: found.start()], page.cues)
             yield line.claim(
-                "commitment", "promise.third", sentence.text, cue=cue, party=listed(who)
+                "commitment", "promise.owed", sentence.text, cue=found.group(), party=listed(who)
             )
 
 
@@ -205,52 +208,48 @@ def _speaks(line: Line) -> bool:
     return not line.quoted and not line.planned and "boilerplate" not in line.sections
 
 
-def _bare(text: str, line: Line, page: Page) -> re.Match[str] | None:
-    return page.cues.compile(_BARE).match(text) if line.speaker or line.label else None
+def _promised(line: Line, page: Page) -> Iterator[tuple[str, Use]]:
+    """The auxiliaries of a line that are neither asked, wished, denied nor told of the past."""
+    if not _speaks(line):
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        for use in uses(text, page.cues):
+            if _is_said(text, text[: use.at], page):
+                yield sentence.text, use
 
 
-def _is_promise(found: re.Match[str], text: str, page: Page) -> bool:
-    if not _is_said(text, text[: found.start("verb")], page):
-        return False
-    before = text[: found.start()].split()
-    if before and page.cues.is_one("relative", before[-1].strip(",")):
-        return False
-    verb = found["verb"]
-    if page.cues.compile(_STRONG).match(found["modal"]):
-        return not page.cues.is_one("idle", verb)
-    if page.cues.compile(_WISH).match(found["modal"]) and page.cues.is_one("speech_act", verb):
-        return False
-    return page.cues.compile(r"^{deed}").match(text[found.start("verb") :]) is not None
+def _binds(use: Use, page: Page) -> bool:
+    """"I will" with any deed, even an odd one; a wish or a duty only with a known deed."""
+    if use.strength == "will":
+        return not page.cues.is_one("idle", use.verb)
+    return use.deed and not (use.strength == "wish" and page.cues.is_one("speech_act", use.verb))
 
 
 def _is_said(text: str, before: str, page: Page) -> bool:
     """Neither asked, wished, denied, nor told of the past; the condition must stand before it."""
+    words = before.split()
+    clause = " ".join(words[-3:-1]) if len(words) > 1 else ""
     return not (
         guards.is_question(text)
         or guards.is_hypothetical(before, page.cues)
         or guards.is_negated(before, page.cues)
         or guards.is_past(before, page.cues)
         or guards.is_hint(text)
+        or any(page.cues.is_one("relative", w.strip(",")) for w in clause.split())
     )
 
 
-def _third(text: str, line: Line, page: Page) -> tuple[str, int, str]:
-    """Who promises, where the verb begins, and the cue; ("", 0, "") where nobody does."""
-    found = page.cues.compile(_THIRD, "will|ought").search(text)
-    who = subject_before(text[: found.start()], page) if found else ""
-    if found and who and _may_promise(who, found["verb"], page):
-        return who, found.start("verb"), found.group().strip()
-    them = (
-        None if line.speaker else page.cues.compile(_THEM, "them", "owed|will|ought").search(text)
-    )
-    return (them["who"], them.end("modal"), them["modal"].strip()) if them else ("", 0, "")
-
-
-def _may_promise(who: str, verb: str, page: Page) -> bool:
-    """In minutes only those who take part; else also a stranger who does what only people do."""
+def _may_promise(use: Use, line: Line, page: Page) -> bool:
+    """In minutes those who take part; else also a stranger who does what only people do."""
+    who = use.subject
+    if not who:
+        return False
+    if page.cues.is_one("them", who):
+        return not line.speaker and page.cues.is_one("person_deed", use.verb)
     if page.is_minutes:
         return is_attending(who, page)
-    return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", verb))
+    return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", use.verb))
 
 
 def _object(rest: str, line: Line) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
+from prep.claims.parties import subject_before
 from prep.model.claim import Claim
 
 _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|makes?|drives?|happens?)\b"
-_REPORTED = r"(?:^|[,;]\s+)(?P<who>{name}|{them}|[a-z]+)\s+(?:also\s+|then\s+)?{asked}(?!\w)"
 _ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+(?:there|it|we|you|they|he|she|i|this|that|these|those|anyone|anybody|someone)\b"
 _AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
 _MESSY_WORDS = 16
@@ -137,17 +137,19 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
     if line.quoted or guards.is_question(line.text):
         return
     for sentence in line.sentences():
-        found = page.cues.compile(_REPORTED, "asked").search(sentence.text)
-        if (
-            found
-            and not (page.cues.is_one("me", found["who"]) or page.cues.is_one("us", found["who"]))
-            and not line.speaker
-        ):
-            if not guards.is_negated(found.group(), page.cues):
-                yield line.claim(
-                    "open_question", "question.reported", sentence.text, cue=found.group().strip(),
-                    party=found["who"],
-                )  # fmt: skip
+        found = page.cues.find("asked").search(sentence.text)
+        who = _asker(sentence.text[: found.start()], page) if found and not line.speaker else ""
+        if found and who:
+            yield line.claim(
+                "open_question", "question.reported", sentence.text, cue=found.group(), party=who
+            )
+
+
+def _asker(before: str, page: Page) -> str:
+    """Who asked: a name, "they", or a word in lower case as in jotted notes; never oneself."""
+    who = subject_before(before, page.cues) or (before.split() or [""])[-1]
+    mine = page.cues.is_one("me", who) or page.cues.is_one("us", who)
+    return "" if mine or guards.is_negated(before, page.cues) else who
 
 
 def left_open(line: Line, page: Page) -> Iterator[Claim]:

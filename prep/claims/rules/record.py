@@ -49,7 +49,7 @@ def delivered(line: Line, page: Page) -> Iterator[Claim]:
 
 def _reporter(before: str, line: Line, page: Page) -> str:
     """Who reports it done: the speaker for "I" and where the verb comes first; else the subject."""
-    who = subject_before(before, page)
+    who = subject_before(before, page.cues)
     if page.cues.is_one("pronoun", who.replace("’", "'")) or not who:
         own = not who and not page.cues.find("before_verb").blank(before).strip()
         return (
