@@ -113,6 +113,12 @@ class Lookup:
         )
         return [path for (path,) in rows]
 
+    def of_days(self, first: str, last: str) -> Sequence[str]:
+        """Paths of the notes of a stretch of days, both inside, oldest first."""
+        sql = "SELECT path FROM note WHERE day BETWEEN ? AND ? ORDER BY day, path"
+        rows = self._rows(sql, first, last)
+        return [path for (path,) in rows]
+
     def load(self, paths: Sequence[str]) -> tuple[Reading, ...]:
         """The readings of these notes, in this order; paths that are not known are left out."""
         sql = "SELECT data FROM reading WHERE note = (SELECT id FROM note WHERE path = ?)"
