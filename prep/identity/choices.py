@@ -12,6 +12,13 @@ from prep.model.directory import Directory
 from prep.model.naming import Candidate, Located, Match, Rung, Subject
 from prep.names import account_key, fold, is_known_first_name, looks_like_name
 
+_THINGS = """project plan roadmap strategy meeting meetings notes review launch migration budget
+cluster poc pilot program programme initiative design spec guide list index home board team group company
+capital labs lab platform system service services process policy template weekly daily monthly sync
+call calls interview prep research product sales marketing engineering infrastructure data report"""
+_NO_ONES = frozenset(_THINGS.split())
+"""Words of linked titles that no person is called by."""
+
 
 class Vault(NamedTuple):
     """What every rung asks: the namings of the vault, and the owner's word."""
@@ -128,9 +135,11 @@ def is_person(persona: Persona) -> bool:
     words = persona.key.split()
     if not 2 <= len(words) <= 4:
         return False
+    if is_known_first_name(words[0]):
+        return True
     linked = any(f.naming.place == "link" for f in persona.found)
     shaped = looks_like_name(persona.name) and not persona.name.isupper()
-    return is_known_first_name(words[0]) or (linked and len(words) == 2 and shaped)
+    return linked and shaped and len(words) == 2 and not _NO_ONES.intersection(words)
 
 
 def accounts_in(found: Iterable[Located]) -> list[str]:

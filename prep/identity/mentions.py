@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from prep.identity.units import Unit
 from prep.model.naming import Naming, Place
 from prep.model.note import Note
-from prep.names import fold, is_initials, looks_like_name, read_name, short_forms
+from prep.names import fits_initials, fold, is_initials, looks_like_name, read_name
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 _CAP = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’]+(?:-\w+)*)"
@@ -169,7 +169,7 @@ def _bracket(sheet: _Sheet, found: re.Match[str], unit: Unit) -> Iterator[Naming
     before = sheet.text[max(0, found.start() - 70) : found.start()]
     if len(inside) <= 5 and is_initials(inside):
         name = _NAME_BEFORE.search(before)
-        if name and fold(inside) in short_forms(name[1]):
+        if name and fits_initials(inside, name[1]):
             yield sheet.naming(inside, "alias", unit, full=name[1])
     elif _NAME.fullmatch(inside):
         lone = _LONE.search(before)

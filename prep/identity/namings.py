@@ -71,18 +71,25 @@ def _once(found: Iterable[Naming]) -> Iterator[Naming]:
 def _unmixed(found: list[Naming], lines: list[Unit]) -> Iterator[Naming]:
     """``Bo Ek (XYB)``: a bracket is initials, not an employer, where the file has XYB speak."""
     speaks = {fold(u.label.who) for u in lines if u.label and u.label.colon}
-    speaks |= {n.key for n in found if n.place == "alias"}
+    speaks |= {n.key for n in found if n.place == "alias" and n.kind == "person"}
+    shorts = {s for s in speaks if len(s) <= 4}
     for naming in found:
-        short = fold(naming.org if naming.kind == "person" else naming.name)
-        if naming.kind == "account" and naming.full and short in speaks and len(short) <= 4:
+        listed = naming.place in ("attendee", "participant", "absent")
+        if naming.place == "field" and naming.full and naming.key in shorts:
             continue
-        if naming.kind == "person" and naming.org and short in speaks and len(short) <= 4:
+        if listed and fold(naming.org) in shorts:
             yield naming._replace(org="")
             yield Naming(
-                naming.org, short, "alias", naming.line, naming.episode, "person", naming.name
+                naming.org,
+                fold(naming.org),
+                "alias",
+                naming.line,
+                naming.episode,
+                "person",
+                naming.name,
             )
-            continue
-        yield naming
+        else:
+            yield naming
 
 
 def _own(note: Note) -> Iterator[Naming]:

@@ -64,10 +64,12 @@ def _account(told: Joined, directory: Directory, overrides: Overrides) -> str:
 
 def account_name(name: str, directory: Directory) -> str:
     """The account as its own note writes it, else as a field or list does; ``name`` otherwise."""
-    found = [f.naming for f in directory.named(fold(name)) if f.naming.kind == "account"]
-    own = next((n.name for n in found if n.place == "note"), "")
-    alias = next((n.full for n in found if n.place == "alias"), "")
-    return own or alias or next((n.name for n in found if any(c.isupper() for c in n.name)), name)
+    key = account_key(name)
+    found = [f.naming for f in pool_of(directory, [key]) if f.naming.kind == "account"]
+    alike = [n for n in found if account_key(n.name) == key]
+    own = next((n.name for n in alike if n.place == "note"), "")
+    alias = next((n.full for n in alike if n.place == "alias" and n.full), "")
+    return own or alias or next((n.name for n in alike if any(c.isupper() for c in n.name)), name)
 
 
 def _reach(
