@@ -42,9 +42,8 @@ def ask_them(
     for item in own:
         seen.setdefault(item.words.lower().strip(" ?."), item)
     rows = [_row(item, items, material, language) for item in seen.values()]
-    rows.sort(
-        key=lambda row: ("open", "partly answered", "unclear", "answered").index(row.state or "")
-    )
+    order = ("open", "partly answered", "unclear", "answered")
+    rows.sort(key=lambda row: order.index(row.state or "open"))
     spare = max(RESERVE, OWN + RESERVE - len(rows))
     return (*rows, *list(_offered(bank, stage))[:spare])
 
@@ -93,7 +92,8 @@ def _row(item: Item, items: Sequence[Item], material: Sequence[Material], langua
     return entry(
         "ask", text, (item.source, *found.sources),
         quote=text.rstrip("?") == item.words.rstrip("?"),
-        rule=f"ask.{question.rule if question else 'line'}", who=shown_name(to) or None, state=found.state,
+        rule=f"ask.{question.rule if question else 'line'}", who=shown_name(to) or None,
+        state=found.state,
         columns=(("Question", text), ("In your notes", in_notes(found))),
     )  # fmt: skip
 

@@ -6,7 +6,8 @@ from it has a source like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from prep.model.brief import Source
@@ -67,6 +68,16 @@ class Bank(NamedTuple):
         """How a competency is called on the page; the key itself where it is not known."""
         found = self.competency(key)
         return found.title if found else key.replace("_", " ")
+
+
+def load(folders: Sequence[Path], parse: Callable[[str], Any]) -> Bank:
+    """The bank of some template folders, the package's first; ``parse`` reads YAML."""
+    files = []
+    for folder in folders:
+        for file in sorted((folder / "questions").glob("*.yaml")):
+            text = file.read_text("utf-8")
+            files.append(BankFile(f"templates/questions/{file.name}", text, parse(text) or {}))
+    return build(files)
 
 
 def build(files: Sequence[BankFile]) -> Bank:

@@ -8,8 +8,8 @@ from prep.interview import ticks
 from prep.interview.asking import ask_them
 from prep.interview.card import card
 from prep.interview.expected import Expected, Known, expect
-from prep.interview.material import Material, figures_elsewhere
 from prep.interview.matching import Matched, Scored, Shelf, assign
+from prep.interview.material import Material, figures_elsewhere
 from prep.interview.people import people
 from prep.interview.proof import claims, concerns, gaps, unproven
 from prep.interview.rows import FROM_BANK, entry, section
@@ -105,13 +105,14 @@ def _have(row: Expected, match: Matched, *, plain: bool) -> tuple[str, str]:
 
 def _second(match: Matched) -> tuple[Entry, ...]:
     """Why this story, and the next best: the owner may overrule the choice."""
-    rows = [(row, label) for row, label in ((match.best, "because"), (match.second, "or")) if row]
-    return tuple(_choice(row, label) for row, label in rows)
+    rows = ((match.best, "because"), (match.second, "or"))
+    return tuple(_choice(row, label) for row, label in rows if row)
 
 
 def _choice(row: Scored, label: str) -> Entry:
     return entry("choice", row.story.title, row.story.sources, quote=True, rule="match",
-                 why=row.reason, state=row.fit, label=label, score=round(row.score * 100))  # fmt: skip
+                 why=row.reason, state=row.fit, label=label,
+                 score=round(row.score * 100))  # fmt: skip
 
 
 def _told(matched: Sequence[Matched], material: Sequence[Material]) -> tuple[Entry, ...]:

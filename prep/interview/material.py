@@ -10,7 +10,6 @@ from prep.model.claim import Claim
 from prep.model.naming import Standing
 from prep.model.note import Block, Note
 
-
 _LOOSE = frozenset({"attended", "account"})
 
 

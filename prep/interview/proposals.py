@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"\b(?:(?:a|the) (?:key )?ask|has to|had to|was asked|needs? (?:it )?to|so that|every \w+ to)\b",
+    r"\b(?:(?:a|the) (?:key )?ask|ha[sd] to|was asked|needs? (?:it )?to|so that|every \w+ to)\b",
     re.IGNORECASE,
 )
 _DOING = re.compile(

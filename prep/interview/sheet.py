@@ -10,6 +10,7 @@ from prep.interview.asking import shown_name
 from prep.interview.bank import Bank
 from prep.interview.candidate import candidate
 from prep.interview.competence import lexicon
+from prep.interview.debrief import with_uses
 from prep.interview.discovery import discovery
 from prep.interview.expected import Known, Stage
 from prep.interview.gleaning import glean
@@ -101,7 +102,7 @@ def sheet(
     role = role_text or RoleText()
     known = Known(
         items=glean(material, names),
-        stories=(*stories(material), *propose(material)),
+        stories=(*with_uses(stories(material), material), *propose(material)),
         bank=bank,
         lexicon=lexicon(bank, wishes.language),
         stage=stage,  # type: ignore[arg-type]
@@ -117,8 +118,10 @@ def sheet(
     else:
         sections = discovery(subject, material, known, limit=wishes.limit)
     facts = (("side", chosen), ("side_why", why), ("stage", stage or "not in your notes"))
-    return Brief("interview", f"{shown_name(subject.name)}: interview sheet", subject, as_of, "me", sections,
-                 facts=facts, language=wishes.language)  # fmt: skip
+    title = f"{shown_name(subject.name)}: interview sheet"
+    return Brief(
+        "interview", title, subject, as_of, "me", sections, facts=facts, language=wishes.language
+    )
 
 
 def _side(side: str | None, material: Sequence[Material], subject: Subject) -> tuple[str, str]:
