@@ -61,7 +61,7 @@ def _covered(card: Card, attempts: Sequence[Attempt]) -> tuple[str, str, str]:
 
 
 def _expected(card: Card, attempts: Sequence[Attempt]) -> progress.Story:
-    told = tuple((a.day, a.seconds) for a in _passes(card, attempts))
+    told = tuple((a.day, a.seconds) for a in _passes(card, attempts) if a.counts)
     fit = "strong" if card.story else "gap"
     return progress.Story(card.question, fit, told, card.competency == "learn_from_failure")
 

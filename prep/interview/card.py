@@ -78,10 +78,7 @@ def _counts(asks: Sequence[Entry], missing: Sequence[Entry]) -> list[Entry]:
     open_ones = [a for a in own if a.state == "open"]
     rows = []
     if own and open_ones:
-        text = (
-            f"{in_words(len(open_ones)).capitalize()} of your {in_words(len(own))} questions "
-            f"{'has' if len(open_ones) == 1 else 'have'} no answer in your notes yet"
-        )
+        text = _open(len(open_ones), len(own))
         rows.append(
             entry("summary", text, [a.sources[0] for a in open_ones], quote=False,
                   rule="card.open", label="Open")
@@ -92,6 +89,15 @@ def _counts(asks: Sequence[Entry], missing: Sequence[Entry]) -> list[Entry]:
                   label="No story for", state="gap")
         )  # fmt: skip
     return rows
+
+
+def _open(count: int, own: int) -> str:
+    if count == own:
+        which = "Your question has" if own == 1 else "None of your questions has"
+        return f"{which} {'no' if own == 1 else 'an'} answer in your notes yet"
+    verb = "has" if count == 1 else "have"
+    said = in_words(count).capitalize()
+    return f"{said} of your {in_words(own)} questions {verb} no answer in your notes yet"
 
 
 def _one(worries: Sequence[Entry], asks: Sequence[Entry]) -> list[Entry]:

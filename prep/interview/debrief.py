@@ -52,12 +52,16 @@ def memory(text: str) -> str:
 
 
 def asked(row: Asked) -> str:
-    """A question that was asked, verbatim and in quotes, with how it went below it."""
+    """A question that was asked, verbatim and in quotes."""
     words = " ".join(row.question.split()).strip('"“”')
-    details = [f"went: {RATINGS[row.went]}"] if row.went in RATINGS else []
-    details += [f"story: {row.story}"] if row.story else []
-    below = f"    - {' · '.join(details)}\n" if details else ""
-    return f'- "{words}"\n{below}'
+    return f'- "{words}"\n'
+
+
+def details(row: Asked) -> str:
+    """How a question went and which story was told, as a line below it; "" for neither."""
+    parts = [f"went: {RATINGS[row.went]}"] if row.went in RATINGS else []
+    parts += [f"story: {row.story}"] if row.story else []
+    return f"    - {' · '.join(parts)}\n" if parts else ""
 
 
 def promised(text: str, *, by: str) -> str:

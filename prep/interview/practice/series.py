@@ -11,7 +11,10 @@ _RANK = {"again": 1.0, "hard": 2.0, "good": 3.0, "easy": 4.0}
 
 
 def series(attempts: Sequence[Attempt]) -> tuple[Series, ...]:
-    """Length of answers, seconds to recall, self-rating and grade; empty ones are left out."""
+    """Length of answers, seconds to recall, self-rating and grade; empty ones are left out.
+
+    An attempt that was too short to be graded is no point.
+    """
     found = (
         Series("length", "Length of an answer", "s",
                _points(attempts, {"answer", "ladder"}, lambda a: a.seconds), (60.0, 120.0)),
@@ -47,5 +50,5 @@ def _points(
     return tuple(
         Point(a.day, float(v), a.how)
         for a in attempts
-        if a.drill in drills and (v := value(a)) is not None
+        if a.drill in drills and a.counts and (v := value(a)) is not None
     )
