@@ -11,16 +11,35 @@ _WIKI = re.compile(r"(!?)\[\[((?:[^\[\]\n]|\](?!\])|\[(?!\[))+?)\]\]")
 _MARKDOWN = re.compile(
     r"(!?)\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
 )
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile(r"`+")
+_NOT_END = re.compile(r"[^\n]")
 _TAG = re.compile(r"(?<![^\s(])#([\w/-]*[^\W\d][\w/-]*)")
 _MULTI_TAG = re.compile(r"(?<!\S)#\[\[([^\[\]\n]+)\]\]")
 
 
 def uncoded(text: str) -> str:
-    """Blank out code spans, keeping every position and line end."""
+    """Blank out code spans, keeping every position and line end.
+
+    A span goes from a run of backticks to the next run of the same length.
+    """
     if "`" not in text:
         return text
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    closing: dict[int, list[int]] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        closing.setdefault(runs[number][1] - runs[number][0], []).append(number)
+    parts, at, number = [], 0, 0
+    while number < len(runs):
+        start, end = runs[number]
+        alike = closing[end - start]
+        while alike and alike[-1] <= number:
+            alike.pop()
+        if alike:
+            number = alike[-1]
+            parts += [text[at:start], _NOT_END.sub(" ", text[start : runs[number][1]])]
+            at = runs[number][1]
+        number += 1
+    return "".join((*parts, text[at:]))
 
 
 def links(text: str, line: int) -> list[Link]:

@@ -49,6 +49,8 @@ _LOGSEQ = {
 _LETTER = {"A": "high", "B": "medium", "C": "low"}
 _OPENERS = frozenset(("TO", "DO", "LA", "NO", "WA", "IN", "CA", "AC", "AI", "FI", "**", "__"))
 """How a line begins that a marker or a label may make a task: looked at before any pattern."""
+_DUE_WITHIN = 300
+"""Characters of a task in which the day it is due is looked for."""
 _DONE = frozenset("xX-")
 _BOXLESS = frozenset({"label", "section"})
 _LONGEST = 40
@@ -148,7 +150,7 @@ def _due(index: int, text: str, raw: str, around: Surroundings) -> tuple[str | N
     """Return the due day that a field's words or the task's own say, else the page's."""
     base = around.episodes[around.episode[index]].day
     due = find_due(
-        raw or taskwords.unaddressed(text),
+        raw or taskwords.unaddressed(text[:_DUE_WITHIN]),
         base=base,
         language=around.manner.language,
         dayfirst=around.manner.dayfirst,

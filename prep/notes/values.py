@@ -12,7 +12,7 @@ _MISSING = frozenset(
 )  # fmt: skip
 """Words seen for a missing value in public vaults (formats reference, §1.1), compared folded."""
 
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|<%.*?%>|\$\{[^}]*\}")
+_PLACEHOLDERS = (("{{", "}}"), ("<%", "%>"), ("${", "}"))
 _HINT = re.compile(r"([_*])(?!\1)[^_*]+(?:\.\.\.|…|\?|:)?\1$")
 _LINK = re.compile(r"\[\[(?:[^\[\]]|\](?!\]))+\]\]")
 
@@ -31,7 +31,7 @@ def missing(value: str) -> bool:
 
 def placeholder(value: str) -> bool:
     """Whether a value still is a template's: ``{{date}}``, ``<% tp.date.now() %>``."""
-    return ("{" in value or "<%" in value) and bool(_PLACEHOLDER.search(value))
+    return any(mark in value and end in value[value.index(mark) :] for mark, end in _PLACEHOLDERS)
 
 
 def split(value: str) -> tuple[str, ...]:
