@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -44,17 +45,20 @@ def assemble(
     as_of: str,
     language: str = "en",
     audience: Audience = "me",
+    limit: int | None = None,
     problems: tuple[Problem, ...] = (),
 ) -> Brief:
-    """The agenda of a window, ``kind`` "agenda". ``meetings`` stand in their order."""
+    """The agenda of a window, ``kind`` "agenda". ``meetings`` stand in their order.
+
+    ``limit``: most meetings of a day; None: all.
+    """
     words = _WORDS[language]
     days: dict[str, list[Entry]] = {}
     for meeting in meetings:
         day = max(meeting.event.day, window.first.isoformat())
         days.setdefault(day, []).append(_entry(meeting, words))
     sections = tuple(
-        Section(f"day_{day}", _day(day, language), tuple(entries))
-        for day, entries in sorted(days.items())
+        _section(day, entries, limit, language) for day, entries in sorted(days.items())
     )
     title = f"{words['agenda']} {_period(window)}"
     return Brief(
@@ -67,6 +71,13 @@ def assemble(
         problems=problems,
         language=language,
     )
+
+
+def _section(day: str, entries: list[Entry], limit: int | None, language: str) -> Section:
+    kept = tuple(entries[:limit])
+    more = len(entries) - len(kept)
+    where = f"prep agenda {day}" if more else ""
+    return Section(f"day_{day}", _day(day, language), kept, more=more, more_where=where)
 
 
 def _period(window: Window) -> str:
@@ -83,8 +94,7 @@ def _entry(meeting: Meeting, words: Mapping[str, str]) -> Entry:
     event = meeting.event
     source = source_of(event)
     children: list[Entry] = []
-    for known in meeting.known:
-        children += _known(known, source, words)
+    children += [_known(known, source, words) for known in meeting.known]
     if meeting.strangers:
         names = ", ".join(meeting.strangers)
         children.append(_line(words["strangers"], names, (source,), "agenda.stranger"))
@@ -122,18 +132,17 @@ def source_of(event: Event) -> Source:
     return Source(event.path, event.line, event.end_line, event.words, event.day)
 
 
-def _known(known: Known, source: Source, words: Mapping[str, str]) -> list[Entry]:
+def _known(known: Known, source: Source, words: Mapping[str, str]) -> Entry:
     name, met = known.subject.name, known.last_met
-    if met is not None and met.date:
-        text = f"{words['last_met']} {met.date}"
-        lines = [_line(name, text, (*met.sources, source), "agenda.met")]
-    else:
-        lines = [_line(name, words["not_met"], (source,), "agenda.met")]
-    lines += known.owed[:OWED]
+    below = [replace(one, label=words[one.direction or "unclear"]) for one in known.owed[:OWED]]
     if known.unknown:
         text = ", ".join(known.unknown[:UNKNOWN])
-        lines.append(_line(words["unknown"], text, (source,), "agenda.unknown"))
-    return lines
+        below.append(_line(words["unknown"], text, (source,), "agenda.unknown"))
+    if met is not None and met.date:
+        text, sources = f"{words['last_met']} {met.date}", (*met.sources, source)
+    else:
+        text, sources = words["not_met"], (source,)
+    return replace(_line(name, text, sources, "agenda.met"), children=tuple(below))
 
 
 def _line(label: str, text: str, sources: tuple[Source, ...], rule: str) -> Entry:
@@ -151,11 +160,13 @@ _WORDS = {
     "en": {
         "agenda": "Agenda", "meetings": "Meetings", "all_day": "all day", "last_met": "last met",
         "not_met": "no meeting with them in the notes", "unknown": "Unknown",
-        "strangers": "Not in the notes",
+        "strangers": "Not in the notes", "mine": "You owe", "theirs": "They owe",
+        "unclear": "Owed",
     },
     "de": {
         "agenda": "Agenda", "meetings": "Termine", "all_day": "ganztags",
         "last_met": "zuletzt getroffen", "not_met": "kein Treffen in den Notizen",
-        "unknown": "Unbekannt", "strangers": "Nicht in den Notizen",
+        "unknown": "Unbekannt", "strangers": "Nicht in den Notizen", "mine": "Von dir",
+        "theirs": "Von ihnen", "unclear": "Zugesagt",
     },
 }  # fmt: skip

@@ -25,7 +25,6 @@ _UNTIL = re.compile(_CLOCK, re.IGNORECASE)
 _TIME_KEYS = ("start", "time", "starttime", "begin", "uhrzeit")
 _PEOPLE_KEYS = ("attendees", "participants", "people", "members", "with", "teilnehmer")
 _PLACE_KEYS = ("location", "place", "where", "ort")
-_MEETING = frozenset({"meeting", "daily"})
 _LENGTH = timedelta(hours=1)  # of a meeting whose end is not written
 _MARKUP = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|[*_`#]+")
 
@@ -33,8 +32,9 @@ _MARKUP = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|[*_`#]+")
 def events(notes: Sequence[Note], window: Window) -> list[Event]:
     """The meetings of a window that stand in these notes, in the notes' order.
 
-    A meeting note counts by its own day, with the time of its front matter; in a note of a day
-    each heading and list item that begins with a time. What is done, quoted or code is no meeting.
+    A meeting note counts by its own day, with the time of its heading or its front matter; in a
+    note of a day each heading and list item that begins with a time (what stands there without
+    one is a record of the day, not a plan). What is done, quoted or code is no meeting.
     """
     found: list[Event] = []
     for note in notes:
@@ -43,15 +43,11 @@ def events(notes: Sequence[Note], window: Window) -> list[Event]:
 
 
 def _of_note(note: Note, window: Window) -> Iterator[Event]:
-    if note.kind not in _MEETING:
-        return
     for episode in note.episodes:
         day = _day(episode.day or note.day, window)
-        if day is None:
-            continue
-        timed = [event for event in _timed(note, episode, day, window) if event]
-        yield from timed
-        if not timed and episode.kind == "meeting":
+        if day is not None and note.kind == "daily":
+            yield from _timed(note, episode, day, window)
+        elif day is not None and note.kind == "meeting":
             yield _whole(note, episode, day, window)
 
 
@@ -60,12 +56,13 @@ def _day(iso: str | None, window: Window) -> date | None:
     return day if day and window.first <= day <= window.last else None
 
 
-def _timed(note: Note, episode: Episode, day: date, window: Window) -> Iterator[Event | None]:
+def _timed(note: Note, episode: Episode, day: date, window: Window) -> Iterator[Event]:
     for block in note.blocks:
         if episode.line <= block.line <= episode.end_line and _may_be_meeting(block):
             match = _TIMED.match(block.text)
-            if match:
-                yield _from_line(note, block, match, day, window)
+            title = _plain(match["title"].split("\n")[0]) if match else ""
+            if match and title:
+                yield _from_line(note, block, match, title, day, window)
 
 
 def _may_be_meeting(block: Block) -> bool:
@@ -75,14 +72,10 @@ def _may_be_meeting(block: Block) -> bool:
 
 
 def _from_line(
-    note: Note, block: Block, match: re.Match[str], day: date, window: Window
-) -> Event | None:
-    begin = _time(match)
-    title = _plain(match["title"].split("\n")[0])
-    if not title:
-        return None
+    note: Note, block: Block, match: re.Match[str], title: str, day: date, window: Window
+) -> Event:
     until = _UNTIL.match(match["until"] or "")
-    start = datetime.combine(day, begin, window.zone)
+    start = datetime.combine(day, _time(match), window.zone)
     end = datetime.combine(day, _time(until), window.zone) if until else start + _LENGTH
     people = [link.display or link.target for link in note.links if link.line == block.line]
     return Event(
@@ -111,8 +104,10 @@ def _time(match: re.Match[str]) -> time:
 
 
 def _whole(note: Note, episode: Episode, day: date, window: Window) -> Event:
-    """A meeting of which the note says the day, and perhaps in a field the time."""
-    clock = _UNTIL.search(_field(note, _TIME_KEYS))
+    """A meeting of which the note says the day, and perhaps in its heading or a field the time."""
+    headed = _TIMED.match(episode.title)
+    clock = headed or _UNTIL.search(_field(note, _TIME_KEYS))
+    title = _plain(headed["title"] if headed else episode.title) or note.title
     start: date = datetime.combine(day, _time(clock), window.zone) if clock else day
     end = start + (_LENGTH if isinstance(start, datetime) else timedelta(days=1))
     people = [value for key in _PEOPLE_KEYS for value in _values(note, key)]
@@ -121,7 +116,7 @@ def _whole(note: Note, episode: Episode, day: date, window: Window) -> Event:
         start=_shown(start),
         end=_shown(end),
         all_day=clock is None,
-        title=_plain(episode.title) or note.title,
+        title=title,
         attendees=_people([*people, *episode.names]),
         location=_field(note, _PLACE_KEYS),
         path=note.path,

@@ -117,6 +117,13 @@ def test_a_meeting_note_without_a_time_is_all_day() -> None:
     )
 
 
+def test_the_agenda_within_a_meeting_is_no_meeting() -> None:
+    (event,) = found(
+        note(item("10:00 Intro"), item("10:30 Demo"), kind="meeting", title="14:00 Demo day")
+    )
+    assert (event.clock, event.title) == ("14:00", "Demo day")
+
+
 def test_links_of_the_line_attend() -> None:
     link = Link("Ola Vik", "", "", embed=False, line=3)
     (event,) = found(note(item("10:00 [[Ola Vik]]"), links=(link,)))
@@ -202,9 +209,10 @@ def test_the_page_says_who_is_known_and_who_is_not() -> None:
     )
     assert [(child.label, child.text) for child in entry.children] == [
         ("Ola Vik", "last met 2025-10-22"),
-        ("Unknown", "role, goals, budget"),
         ("Not in the notes", "Mia Holm"),
     ]
+    (unknown,) = entry.children[0].children
+    assert (unknown.label, unknown.text) == ("Unknown", "role, goals, budget")
     assert [one.path for one in entry.children[0].sources] == [
         "Meetings/2025-10-22.md",
         "Daily/x.md",
