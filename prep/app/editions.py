@@ -23,7 +23,7 @@ def for_audience(session: Session, evidence: Evidence, made: Brief) -> Brief:
     """``made`` without what its audience may not see."""
     met = {n.note.path for n in evidence.notes if _met(n)}
     own = {n.note.path for n in evidence.notes if _own(evidence, n)}
-    marked = {n.note.path for n in evidence.notes if n.note.private}
+    marked = {n.note.path for n in evidence.notes if n.note.private or _tagged(session, n)}
     shared = met if made.audience == "external" else met | own
     rules = audience.Rules(
         private=_private(session, marked),
@@ -32,6 +32,13 @@ def for_audience(session: Session, evidence: Evidence, made: Brief) -> Brief:
         met=lambda path: path in shared,
     )
     return audience.apply(made, rules)
+
+
+def _tagged(session: Session, note: NoteEvidence) -> bool:
+    """Whether the front matter bears one of the owner's private tags."""
+    own = {tag.casefold() for tag in session.settings.config.private.tags}
+    fields = (f for f in note.note.fields if f.key in ("tags", "tag") and f.place == "front")
+    return any(value.strip("#").casefold() in own for f in fields for value in f.values)
 
 
 def _met(note: NoteEvidence) -> bool:
@@ -73,14 +80,18 @@ def _others(session: Session, evidence: Evidence) -> Callable[[str], tuple[str, 
         )
 
     def others(text: str) -> tuple[str, ...]:
-        keys = dict.fromkeys(
-            key for match in NAME.finditer(text) for key in _prefixes(match.group())
-        )
+        keys = dict.fromkeys(key for match in NAME.finditer(text) for key in _spans(match.group()))
         return tuple(key for key in keys if key and key not in own and account(key))
 
     return others
 
 
-def _prefixes(name: str) -> list[str]:
+def _spans(name: str) -> list[str]:
+    """Every run of words of a stretch: "for Globex Ltd" holds the name without its "for"."""
     words = name.split(" ")
-    return [fold(" ".join(words[:end])) for end in range(len(words), 0, -1)]
+    starts = range(len(words))
+    return [
+        fold(" ".join(words[start:end]))
+        for start in starts
+        for end in range(start + 1, len(words) + 1)
+    ]

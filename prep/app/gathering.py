@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from prep.app import beside
+from prep.app.clipped import news
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Direction, Evidence, NoteEvidence
@@ -32,7 +33,7 @@ def gather(
     account = beside.account_of(session, subject)
     readings = [r for r in _readings(session, subject, account) if _past(r, session.as_of)]
     stood = _standing(session, subject, account, readings)
-    bearing = _bearing(stood)
+    bearing = _bearing(stood, subject)
     days = {reading.note.path: reading.note.day for reading in readings}
     notes = tuple(note for note, _ in stood)
     threads = _threads(readings, bearing, session, days)
@@ -179,14 +180,16 @@ def _note(
     return NoteEvidence(reading.note, lines, standing, beside=own is None)
 
 
-def _bearing(stood: Sequence[tuple[NoteEvidence, Reading]]) -> tuple[Placed, ...]:
+def _bearing(stood: Sequence[tuple[NoteEvidence, Reading]], subject: Subject) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
+    names = (subject.name, subject.account)
     placed: list[Placed] = []
     for note, reading in stood:
         bearings = {b.block: b.how for b in note.standing.bearings if b.certain}
         bearing = [c for c in reading.claims if _counts(c, bearings.get(c.block))]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
-        placed += [Placed(reading.note.path, claim) for claim in statements(note, bearing)]
+        more = (*statements(note, bearing), *news(note, names))
+        placed += [Placed(reading.note.path, claim) for claim in more]
     return tuple(placed)
 
 

@@ -65,7 +65,6 @@ def bank(session: Session) -> Bank:
 def materials(session: Session, subject: Subject) -> tuple[Material, ...]:
     """The notes that bear on a subject, all stories, and the days that may hold one."""
     from prep import identity
-    from prep.interview import Material
 
     found: dict[str, Material] = {}
     for reading in session.index.load(list(session.index.notes_of(subject.keys, NOTES))):

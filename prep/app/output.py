@@ -7,7 +7,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from prep.model.brief import Brief
 from prep.problems import PrepError
@@ -21,7 +21,7 @@ class Target(NamedTuple):
     templates: tuple[Path, ...]
     cache_folder: Path | None
     vaults: tuple[Path, ...] = ()
-    page_size: str = "a4"
+    page_size: Literal["a4", "letter"] = "a4"
     editor: str = "obsidian"
     reference_doc: bytes | None = None
 
@@ -51,23 +51,24 @@ def converted(
 ) -> bytes:
     """A markdown page as Word or HTML."""
     from prep.app.links import image_finder, link_maker
+    from prep.render.options import DocxOptions, PageOptions
 
-    options = {
-        "title": title,
-        "created": created,
-        "resolve": link_maker(target.vaults, target.editor),
-        "images": image_finder(target.vaults, folder),
-    }
+    resolve = link_maker(target.vaults, target.editor)
+    images = image_finder(target.vaults, folder)
     if form == "html":
         from prep.render import html
 
-        return html.page(markdown, html.HtmlOptions(**options)).encode()
+        options = PageOptions(title=title, created=created, resolve=resolve, images=images)
+        return html.page(markdown, options).encode()
     from prep.render import docx
 
     return docx.document(
         markdown,
-        docx.DocxOptions(**options, page_size=target.page_size, reference_doc=target.reference_doc),
-    )
+        DocxOptions(
+            title=title, created=created, resolve=resolve, images=images,
+            page_size=target.page_size, reference_doc=target.reference_doc,
+        ),
+    )  # fmt: skip
 
 
 def file_name(as_of: str, subject: str, form: str) -> str:

@@ -82,7 +82,8 @@ def _checked(settings: Settings, folders: tuple[Path, ...]) -> None:
     where = settings.path or "no config.yaml was found"
     if not folders:
         raise UsageError(
-            f"no vault is named ({where}); write vault: ~/Notes into config.yaml, or use --vault DIR"
+            f"no vault is named ({where}); write vault: ~/Notes into config.yaml, "
+            "or use --vault DIR"
         )
     for folder in folders:
         if not folder.is_dir():

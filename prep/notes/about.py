@@ -15,6 +15,7 @@ _TAG_KEYS = frozenset({"tags", "tag", "keywords"})
 _ALIAS_KEYS = frozenset({"aliases", "alias", "nickname"})
 _TITLE_KEYS = frozenset({"title", "name", "fullname"})
 _PRIVATE = frozenset({"private", "confidential"})
+_SENSITIVE = frozenset({"tags", "tag", "sensitivity", "visibility", "classification"})
 _FOLDER_NOTES = frozenset({"readme", "index", "_index"})
 
 
@@ -87,14 +88,19 @@ def due(fields: Sequence[Field]) -> str | None:
     return None
 
 
-def private(fields: Sequence[Field], tags: Sequence[str]) -> bool:
-    """Whether the note marks itself as private, by a tag or a property."""
-    if any(tag.lower() in _PRIVATE for tag in tags):
-        return True
-    return any(
-        field.key in _PRIVATE and field.place == "front" and field.value.lower() in ("true", "yes")
-        for field in fields
-    )
+def private(fields: Sequence[Field]) -> bool:
+    """Whether the note marks itself as private, by a tag or a property of its front matter.
+
+    A tag in the text marks its line, not the whole note.
+    """
+    return any(_private(field) for field in fields if field.place == "front")
+
+
+def _private(field: Field) -> bool:
+    values = {value.strip("#\"' ").lower() for value in field.values}
+    if field.key in _PRIVATE:
+        return bool(values & {"true", "yes"})
+    return field.key in _SENSITIVE and bool(values & {*_PRIVATE, "restricted"})
 
 
 def language(fields: Sequence[Field]) -> str:

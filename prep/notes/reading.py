@@ -70,7 +70,7 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
         links=about.links(fields, rows),
         tasks=() if kind.kind in _TASKLESS else tasks.found(around),
         episodes=made,
-        private=about.private(fields, tags),
+        private=about.private(fields),
         language=about.language(fields),
         problems=(
             *decoded.problems,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prep.model.brief import Brief, Entry, Source
+from prep.model.brief import Brief, Entry, Section, Source
 from prep.problems import PrepError
 from prep.render.escape import escape, plain_link
 from prep.render.numbering import number
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TOLD_STATES = ("overdue", "carried", "proposed_closed", "proposed_answered")
+SUBTITLE = ("role", "relationship")
 COMPOSED = "°"
 """Marks a line that the tool composed; the page's last line says so."""
 
@@ -91,6 +92,17 @@ class Page:
         """The entry's words: quoted where they are the note's own, else marked as composed."""
         text = escape(entry.text)
         return f"“{text}”" if entry.quote else f"{text} {COMPOSED}"
+
+    def subtitle(self, brief: Brief, profile: Section | None) -> str:
+        """Account, role and relationship in one line, each with its notes; "" when unknown."""
+        entries = profile.entries if profile else ()
+        shown = [f"**{escape(brief.subject.account)}**"] if brief.subject.account else []
+        for name in SUBTITLE:
+            entry = next((e for e in entries if e.rule == f"profile.{name}"), None)
+            if entry:
+                first = re.split(r"[;\n]", entry.text)[0]
+                shown.append(f"{escape(first)}{self.notes(entry.sources)}")
+        return " · ".join(shown) if len(shown) > 1 else ""
 
     def label(self, entry: Entry) -> str:
         """The bold words that lead a line, or nothing."""
