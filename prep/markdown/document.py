@@ -33,7 +33,7 @@ def parse(text: str) -> Page:
     head, body = front.split(text.removeprefix("\ufeff"))
     env: dict[str, object] = {}
     tokens = _parser().parse(body, env)
-    if any(token.level >= DEEPEST for token in tokens):
+    if any(token.level >= DEEPEST - 1 for token in tokens):
         raise PrepError(f"lists and quotes are nested more than {DEEPEST // 2} deep; flatten them")
     return Builder(tokens, env).page(front.properties(head))
 

@@ -119,8 +119,8 @@ def _tasks_and_callouts(state: StateCore) -> None:
     tokens: list[Token] = []
     for token in state.tokens:
         tokens.append(token)
-        if token.type == "inline" and len(tokens) > 2:
-            opener = tokens[-3]
+        if token.type == "inline":
+            opener = tokens[-3] if len(tokens) > 2 else token
             if opener.type == "list_item_open":
                 _take_status(opener, token)
             elif opener.type == "blockquote_open" and (found := _CALLOUT.match(token.content)):

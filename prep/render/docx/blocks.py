@@ -168,9 +168,10 @@ class Writer:
     def _item(self, item: Item, place: Place) -> str:
         """The first block carries the marker; the others follow it, indented."""
         rest = place._replace(marker="", inside=True, depth=place.depth + 1)
-        if place.last and place.tight and len(item.blocks) < 2:
-            place = place._replace(style=f"{place.style} Last")
         first = item.blocks[0] if item.blocks else Paragraph(())
+        alone = len(item.blocks) < 2 and isinstance(first, Paragraph)
+        if alone and place.last and place.tight:
+            place = place._replace(style=f"{place.style} Last")
         if isinstance(first, Paragraph):
             following = item.blocks[1] if len(item.blocks) > 1 else None
             lead, children = self._task(item.status, first.children)
@@ -236,7 +237,9 @@ class Writer:
 
 
 def _introduces(block: Paragraph, after: Block | None) -> bool:
-    """A line such as "They asked for:" stays with its list, its table or its code."""
+    """A question stays with its answer, and "They asked for:" with its list, table or code."""
+    if isinstance(after, Answer):
+        return True
     if not isinstance(after, (Items, Table, CodeBlock)):
         return False
     return plain(block.children).rstrip().endswith((":", "："))

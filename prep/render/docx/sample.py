@@ -70,6 +70,10 @@ that is missing is named in the style *Missing*: ![like this](missing.png)
 - [ ] *Task List*, with a box that can be clicked
 - [x] a task that is done
 
+* [ ] *Task List Spaced*
+
+* [x] with a blank line between
+
 > *Quote*
 >
 > > *Quote 2*, and so on to *Quote 5*
@@ -95,13 +99,17 @@ The small paragraph after a table or a box is *Gap*. A line across the page has 
 
 ---
 
-A diagram or a picture is in *Figure*; its caption is *caption*.
+A diagram or a picture is in *Figure*:
 
 ```tree
 Figure
   One below
   Another below
 ```
+
+![A picture that is missing](missing.png)
+
+Figure: *caption*
 
 Room for an answer is in *Answer*, with the prompt in *Placeholder Text*:
 

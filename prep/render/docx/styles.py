@@ -85,7 +85,7 @@ def _frame(line: str, space: int, *, bottom: int = 0) -> str:
 
 
 HEADINGS = (
-    _heading(1, 0, 40),
+    _heading(1, 240, 40),
     _heading(2, 280, 28),
     _heading(3, 200, 24),
     _heading(4, 160, 22),

@@ -14,9 +14,13 @@ from prep.render.docx.xml import attribute
 from prep.render.widths import ems, longest_word
 
 # Table Text is 9.5 pt, Table Text Small 8: an em in twentieths of a point; and the cell margins
-# with some air. Bold and code run wider than the measure.
+# with some air. Bold runs wider than the measure.
 _EM, _SMALL_EM, _MARGINS = 190, 160, 200
-_BOLD_WIDER, _CODE_WIDER = 1.1, 1.25
+_BOLD_WIDER = 1.1
+# Ems of a letter of code: Consolas has .55, what stands in for it elsewhere .6.
+_CODE = 0.6
+# Where the longest words alone take so much of the width, the small text is taken.
+_CROWDED = 0.85
 # Beyond this a column's wish counts only by its root: prose may wrap, words may not.
 _COMFORTABLE = 18.0
 # Lines of a table that is kept on one page: a quarter of it. A longer one breaks between rows.
@@ -69,9 +73,10 @@ def write(table: Table, place: Place, runs: Runs, ledger: Ledger) -> str:
 
 def _measured(cell: tuple[Inline, ...]) -> Spread:
     words = plain(cell)
-    kinds = set(map(type, cell))
-    factor = _CODE_WIDER if CodeSpan in kinds else _BOLD_WIDER if Styled in kinds else 1.0
-    return Spread(longest_word(words) * factor, ems(words) * factor)
+    factor = _BOLD_WIDER if any(isinstance(node, Styled) for node in cell) else 1.0
+    code = [node.text for node in cell if isinstance(node, CodeSpan)]
+    longest = max((len(word) * _CODE for text in code for word in text.split()), default=0.0)
+    return Spread(max(longest_word(words) * factor, longest), ems(words) * factor)
 
 
 def _lines(row: tuple[Spread, ...], widths: list[int], em: int) -> int:
@@ -144,7 +149,7 @@ class Spread(NamedTuple):
 def fitted(rows: list[tuple[Spread, ...]], room: int) -> tuple[list[int], int]:
     """Widths of the columns and the em that they were worked out for: the small one if need be."""
     longest = [max(cell.longest for cell in column) for column in zip(*rows, strict=True)]
-    em = _EM if sum(word * _EM + _MARGINS for word in longest) <= room else _SMALL_EM
+    em = _EM if sum(word * _EM + _MARGINS for word in longest) <= room * _CROWDED else _SMALL_EM
     return columns(rows, room, em), em
 
 
