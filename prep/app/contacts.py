@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prep.agenda import Contact, contacts
-from prep.app.calendars import contents, files_of
+from prep.app.named import contents, files_of
 from prep.config import Settings
 from prep.identity import Overrides
 from prep.identity.overrides import Said
