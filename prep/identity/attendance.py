@@ -15,10 +15,6 @@ ATTEND_KEYS = frozenset(
      "present", "attending", "with", "who", "invitees", "guests", "interviewers", "panel"]
 )  # fmt: skip
 ABSENT_KEYS = frozenset(["absent", "regrets", "apologies", "declined", "notpresent", "excused"])
-SERVE_KEYS = frozenset(
-    ["moderator", "chair", "cochair", "host", "facilitator", "scribe", "scribes", "notetaker",
-     "notes", "minutes", "minutesby", "notesby", "presenter"]
-)  # fmt: skip
 _COLUMNS = frozenset(
     ["name", "abbreviation", "organization", "organisation", "company", "role", "email",
      "affiliation", "initials", "attendee", "title", "github", "handle", "employer", "team"]
@@ -72,7 +68,7 @@ class _Lists:
             self._under = index if heading else block.heading
             self._serving = block.text.partition(":")[0].strip(" *") if kind == "serving" else ""
             yield from _line(rest, block.line, block.episode, self._place, self._serving)
-            if heading and rest:
+            if rest:
                 self._place = None
         elif self._place and _is_list(block.text):
             yield from _line(block.text, block.line, block.episode, self._place, self._serving)
@@ -93,7 +89,7 @@ def _announced(text: str) -> tuple[str, str]:
         return "", ""
     kind = list_kind(head)
     if kind and (colon or text.startswith("**")):
-        return kind, rest.strip(" *_")
+        return kind, rest.strip(" *_:")
     return (list_kind(text), "") if not colon else ("", "")
 
 
@@ -102,17 +98,14 @@ def _is_list(text: str) -> bool:
 
 
 def _fields(note: Note) -> Iterator[Naming]:
+    """The lists of the front matter and of two-column tables; other fields are read as lines."""
     for field in note.fields:
-        if field.key in ATTEND_KEYS and field.place == "front":
-            place: Place = "participant"
-        elif field.key in ABSENT_KEYS:
-            place = "absent"
-        elif field.key in ATTEND_KEYS:
-            place = "attendee"
-        else:
+        if field.place not in ("front", "table"):
             continue
-        for value in field.values:
-            yield from _person(read_name(value), field.line, 0, place)
+        if field.key in ABSENT_KEYS or field.key in ATTEND_KEYS:
+            place: Place = "absent" if field.key in ABSENT_KEYS else "participant"
+            for value in field.values:
+                yield from _person(read_name(value), field.line, 0, place)
 
 
 def _line(

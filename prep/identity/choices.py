@@ -13,9 +13,10 @@ from prep.model.naming import Candidate, Located, Match, Rung, Subject
 from prep.names import account_key, fold, is_known_first_name, looks_like_name
 
 _THINGS = """project plan roadmap strategy meeting meetings notes review launch migration budget
-cluster poc pilot program programme initiative design spec guide list index home board team group company
-capital labs lab platform system service services process policy template weekly daily monthly sync
-call calls interview prep research product sales marketing engineering infrastructure data report"""
+cluster poc pilot program programme initiative design spec guide list index home board team
+group company capital labs lab platform system service services process policy template weekly
+daily monthly sync call calls interview prep research product sales marketing engineering
+infrastructure data report"""
 _NO_ONES = frozenset(_THINGS.split())
 """Words of linked titles that no person is called by."""
 

@@ -122,7 +122,7 @@ class _Climb:
     def by_exact(self) -> Match | None:
         """The very name: of a person, or of an account's or a project's note."""
         persons = [p for p in personas_of(self.found) if is_person(p) and self._stands(p)]
-        accounts = accounts_in(self.found)
+        accounts = accounts_in(f for f in self.found if f.naming.place != "alias")
         projects = [
             f for f in self.found if f.naming.place == "note" and f.naming.kind == "topic"
         ]  # fmt: skip

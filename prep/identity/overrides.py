@@ -107,7 +107,8 @@ def parse(values: object, text: str, path: str) -> tuple[Overrides, tuple[Proble
         for names in _entries(verb, entries):
             least = 2 if verb in (*PAIRS, *MAPPINGS) else 1
             if len(names) < least:
-                problems.append(_short(path, line, verb))
+                at = _line_of(lines, names[0], line - 1) if names else line
+                problems.append(_short(path, at, verb))
             else:
                 found[verb].append(Said(verb, names, _line_of(lines, names[0], line - 1)))
     return Overrides(path, *(tuple(found[verb]) for verb in Overrides._fields[1:])), tuple(problems)

@@ -97,26 +97,41 @@ def _is_form(located: Located) -> bool:
 def _parted(key: str, group: list[Located]) -> list[Persona]:
     """One persona a note; without notes, one an address; else one for all.
 
-    Places that neither carry a note's path nor an address belong to the only persona there is,
-    and to none where there are several: which one they mean is not said.
+    An address that a note does not give is another's. Places that carry neither belong to the
+    only persona there is, and to none where there are several: which one they mean is not said.
     """
     notes = dict.fromkeys(f.path for f in group if f.naming.place == "note")
-    if len(notes) > 1:
-        return [_of_note(key, path, group) for path in notes]
-    emails = dict.fromkeys(f.naming.email.casefold() for f in group if f.naming.email)
-    if len(emails) > 1 and not notes:
-        return [
-            Persona(key, None, mail, [f for f in group if f.naming.email.casefold() == mail])
-            for mail in emails
-        ]
-    return [Persona(key, next(iter(notes), None), "", group)]
+    own = {path: _addresses(f for f in group if f.path == path) for path in notes}
+    told = {mail for mails in own.values() for mail in mails}
+    strange = [m for m in _addresses(group) if m not in told and (told or len(notes) != 1)]
+    if len(notes) + len(strange) < 2:
+        return [Persona(key, next(iter(notes), None), "", group)]
+    lone = len(notes) == 1
+    found = [
+        Persona(
+            key,
+            path,
+            next(iter(own[path]), ""),
+            [f for f in group if _belongs(f, path, own[path], lone)],
+        )
+        for path in notes
+    ]
+    return found + [
+        Persona(key, None, mail, [f for f in group if f.naming.email.casefold() == mail])
+        for mail in strange
+    ]
 
 
-def _of_note(key: str, path: str, group: list[Located]) -> Persona:
-    own = [f for f in group if f.path == path]
-    emails = {f.naming.email.casefold() for f in own if f.naming.email}
-    rest = [f for f in group if f.path != path and f.naming.email.casefold() in emails]
-    return Persona(key, path, next(iter(sorted(emails)), ""), own + rest)
+def _addresses(group: Iterable[Located]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f.naming.email.casefold() for f in group if f.naming.email))
+
+
+def _belongs(located: Located, path: str, mails: Sequence[str], lone: bool) -> bool:
+    """Is the place the note's own, by its address, or by there being no other note?"""
+    if located.path == path:
+        return True
+    mail = located.naming.email.casefold()
+    return mail in mails if mail else lone
 
 
 @dataclass(slots=True)

@@ -142,7 +142,9 @@ def _grouped(attribute: str, facts: Sequence[Fact]) -> list[Value]:
     for group in groups.values():
         group.sort(key=lambda f: (_newest_first(f.day), f.path, f.line))
         values.append(Value(attribute, group[0].value, group[0].day, tuple(group)))
-    return sorted(values, key=lambda v: (_newest_first(v.day), v.told[0].path, v.told[0].line))
+    return sorted(
+        values, key=lambda v: (_newest_first(v.day), v.told[0].path, v.told[0].line, v.value)
+    )
 
 
 def _newest_first(day: str | None) -> tuple[bool, str]:

@@ -59,7 +59,9 @@ def _ties(facts: Iterable[Fact]) -> list[Tie]:
 
 
 def _newest(ties: Sequence[Tie]) -> list[Tie]:
-    """Of a person's bosses: those of the newest day, and those above one of them."""
+    """Of a person's bosses those of the newest day, and those above one of them; of two who are
+    said to be each other's boss the newer line.
+    """
     kept = []
     for tie in ties:
         rivals = [t for t in ties if t is not tie and fold(t.below) == fold(tie.below)]
@@ -68,10 +70,15 @@ def _newest(ties: Sequence[Tie]) -> list[Tie]:
             for t in rivals
             if not _over(t.above, tie.above, ties) and not _over(tie.above, t.above, ties)
         ]
+        rivals += [t for t in ties if _pair(t) == _pair(tie)[::-1]]
         if any(_day(t) > _day(tie) for t in rivals):
             continue
         kept.append(tie._replace(conflict=any(_day(t) == _day(tie) for t in rivals)))
     return kept
+
+
+def _pair(tie: Tie) -> tuple[str, str]:
+    return fold(tie.above), fold(tie.below)
 
 
 def _day(tie: Tie) -> str:
