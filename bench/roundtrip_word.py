@@ -1,6 +1,6 @@
 """Reads Word files back: CommonMark's examples by pandoc, and by mammoth as a second reader.
 
-    python bench/roundtrip_word.py --spec SPEC.txt --pandoc PANDOC
+    python -m bench.roundtrip_word --spec SPEC.txt --pandoc PANDOC
 
 Structure: the attribute-free HTML of the markdown and of the Word file, both as pandoc reads them.
 Words: their letters and digits in order, white space and ASCII marks left out. pandoc's own way
@@ -14,18 +14,15 @@ import argparse
 import io
 import re
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
 import mammoth
 
+from bench.spec_examples import Example, examples
+from bench.validate_word import PIXEL
 from prep.render.docx import DocxOptions, document
-
-sys.path.insert(0, str(Path(__file__).parent))
-from spec_examples import Example, examples
-from validate_word import PIXEL
 
 _INSIDE = re.compile(r"</?(?:a|code|em|strong|sup|sub|s|span|mark|u|input)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")

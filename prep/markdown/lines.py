@@ -31,6 +31,8 @@ _STYLES: dict[str, Style] = {
     "s_open": "strike",
     "mark_open": "mark",
 }
+_IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_NO_SPACE = re.compile(f"[{_IDEOGRAPHS}]{{2}}")
 _WIDTH = re.compile(r"(\d{1,4})(?:x\d+)?$")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|emf|wmf|avif|heic)$", re.IGNORECASE)
 
@@ -81,8 +83,7 @@ class _Line:
         for token in self._tokens:
             kind = token.type
             if kind == "text":
-                if token.content:
-                    found.append(Text(token.content))
+                _add_words(found, token.content)
             elif kind == closing:
                 break
             elif kind == "html_inline":
@@ -120,6 +121,17 @@ class _Line:
             yield Break(hard=True)
         elif name in html.TAGS and not closes:
             yield Styled(html.TAGS[name], self.until(name))
+
+
+def _add_words(line: list[Inline], words: str) -> None:
+    """Between Chinese or Japanese letters the end of a line is no space, and goes."""
+    if not words:
+        return
+    if len(line) > 1 and line[-1] == Break(hard=False):
+        before = line[-2]
+        if isinstance(before, Text) and _NO_SPACE.match(before.text[-1] + words[0]):
+            line.pop()
+    line.append(Text(words))
 
 
 def _image(token: Token, citations: Citations) -> Image:

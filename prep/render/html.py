@@ -277,8 +277,8 @@ class _Writer:
     def answer(self, block: Answer) -> str:
         label = _text(block.label or "Your answer")
         return (
-            f'<label class="answer">{label}<textarea rows="{block.lines}" '
-            f'placeholder="Write your answer here">{_text(block.text)}</textarea></label>\n'
+            f'<textarea class="answer" rows="{block.lines}" aria-label="{label}" '
+            f'placeholder="Write your answer here">{_text(block.text)}</textarea>\n'
         )
 
     def diagram(self, block: Diagram) -> str:

@@ -36,7 +36,7 @@ caption{text-align:start;font-style:italic;color:var(--soft)}.pairs th{width:11r
 .warning{background:var(--warning);border-color:var(--warning-bar)}
 .caution{background:var(--caution);border-color:var(--caution-bar)}
 .task{list-style:none;margin-left:-1.3em}.missing{color:var(--soft);font-style:italic}
-.answer{display:block;margin:0 0 1em}.answer textarea{display:block;width:100%;font:inherit;
+.answer{display:block;margin:0 0 1em;width:100%;font:inherit;
 color:inherit;background:transparent;border:1px solid var(--note-bar);border-radius:3px;
 padding:.4em}img,svg{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.9em;
 font-style:italic}.cite{position:relative;line-height:0}.cite a{text-decoration:none;

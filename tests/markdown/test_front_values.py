@@ -6,7 +6,7 @@ import pytest
 
 from prep.markdown.front import properties, split
 
-CASES = (
+CASES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("plain", "title: A b", {"title": "A b"}),
     ("quoted", 'title: "A: \\"b\\""', {"title": 'A: "b"'}),
     ("single quotes", "title: 'it''s'", {"title": "it's"}),

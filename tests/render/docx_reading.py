@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from prep.render.docx import DocxOptions, check, document
@@ -67,7 +68,7 @@ def outline(data: bytes) -> str:
     opened = docx.Document(io.BytesIO(data))
     lines: list[str] = []
     for node in opened.element.body.iter(f"{W}p"):
-        paragraph = docx.text.paragraph.Paragraph(node, opened)
+        paragraph = Paragraph(node, opened)
         number = node.find(f"{W}pPr/{W}numPr")
         level = number.find(f"{W}ilvl").get(f"{W}val") if number is not None else ""
         kept = " keep" if node.find(f"{W}pPr/{W}keepNext") is not None else ""

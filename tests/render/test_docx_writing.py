@@ -49,8 +49,10 @@ OUTLINES = (
     (
         "callout",
         "> [!tip] a\n> b\n>\n> - c\n>   - d\n>\n> ```\n> e\n> ```\n\nf",
-        "Callout Tip Title: Tip: a\nCallout Tip: b\nCallout Tip @0 keep: c\n"
-        "Callout Tip Nested @1: d\nCallout Tip: e\nGap: \nBody Text: f\n",
+        (
+            "Callout Tip Title: Tip: a\nCallout Tip: b\nCallout Tip @0 keep: c\n"
+            "Callout Tip Nested @1: d\nCallout Tip: e\nGap: \nBody Text: f\n"
+        ),
     ),
     (
         "callout without a title",
@@ -230,7 +232,7 @@ def test_pictures_fit_the_page_and_are_stored_once() -> None:
     large = png(4000, 10)
     data = document("![a](x)\n\n![b](x)\n\n![c|40](x)", DocxOptions(images=lambda _: large))
     root = etree.fromstring(part(data, "word/document.xml").encode())
-    wide = [int(node.get("cx")) for node in root.iter("{*}extent")]
+    wide = [int(str(node.get("cx"))) for node in root.iter("{*}extent")]
     assert wide == [9638 * 635, 9638 * 635, 40 * 9525]
     assert len([name for name in opened_names(data) if "media" in name]) == 1
 

@@ -73,7 +73,7 @@ class Runs:
             if isinstance(node, Text):
                 found.append(self.words(node.text, form))
             elif isinstance(node, Break):
-                found.append(self._break(node, children, place, form))
+                found.append("<w:r><w:br/></w:r>" if node.hard else self.words(" ", form))
             else:
                 if isinstance(node, NoteRef) and place and isinstance(children[place - 1], NoteRef):
                     # Two numbers side by side would read as one.
@@ -97,12 +97,6 @@ class Runs:
         if known is None:
             known = self._properties[form] = _properties(form, self._ledger)
         return known
-
-    def _break(self, node: Break, line: tuple[Inline, ...], place: int, form: Format) -> str:
-        if node.hard:
-            return "<w:r><w:br/></w:r>"
-        around = plain(line[max(place - 1, 0) : place]), plain(line[place + 1 : place + 2])
-        return "" if scripts.joins_without_space(*around) else self.words(" ", form)
 
     def _node(self, node: Inline, form: Format) -> str:
         match node:

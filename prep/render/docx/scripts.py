@@ -24,7 +24,6 @@ _CUT = re.compile(
 _KANA = re.compile("[\u3040-\u30ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
-_NO_SPACE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 EMOJI = (
     '<w:rFonts w:ascii="Segoe UI Emoji" w:hAnsi="Segoe UI Emoji" '
@@ -59,8 +58,3 @@ def runs_right_to_left(text: str) -> bool:
         return False
     strong = (bidirectional(char) for char in text)
     return next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)
-
-
-def joins_without_space(before: str, after: str) -> bool:
-    """Whether a soft line end between these is no space: between Chinese or Japanese letters."""
-    return bool(_NO_SPACE.match(before[-1:]) and _NO_SPACE.match(after[:1]))
