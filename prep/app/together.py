@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prep.model.brief import Brief, Entry, Section
+from prep.names import fold
+
+BY_NOTE = ("recent_context", "news")
+"""Sections whose lines are led by the note they stand in: whom they are about, it says itself."""
 
 
 def together(briefs: Sequence[Brief], title: str) -> Brief:
@@ -38,24 +42,28 @@ def _like(brief: Brief, key: str) -> Section:
 
 def _section(sections: Sequence[Section], briefs: Sequence[Brief]) -> Section:
     longest = max(len(section.entries) for section in sections)
+    frame = sections[0]
     queues = [
-        [_led(entry, brief.subject.name) for entry in section.entries]
-        for section, brief in zip(sections, briefs, strict=True)
+        [_led(entry, "" if frame.key in BY_NOTE else brief.subject.name) for entry in one.entries]
+        for one, brief in zip(sections, briefs, strict=True)
     ]
     ranks = range(longest)
     in_turn = [queue[rank] for rank in ranks for queue in queues if rank < len(queue)]
     kept = list({(entry.sources, entry.text): entry for entry in reversed(in_turn)}.values())[::-1]
-    frame = sections[0]
+    shown = tuple(kept[: max(longest, len(sections))])
+    more = sum(section.more for section in sections) + len(kept) - len(shown)
     return replace(
         frame,
-        entries=tuple(kept[: max(longest, len(sections))]),
+        entries=shown,
         empty=None if kept else frame.empty,
-        more=sum(section.more for section in sections) + max(0, len(kept) - longest),
+        more=more,
+        more_where=" · ".join(f'prep brief "{b.subject.name}"' for b in briefs) if more else "",
     )
 
 
 def _led(entry: Entry, name: str) -> Entry:
-    """An entry that says whom it is about, where it does not yet."""
-    if entry.who == name or name in entry.text or name in entry.label:
+    """An entry that says whom it is about, where it does not yet by any part of the name."""
+    said = set(fold(f"{entry.who or ''} {entry.text} {entry.label}").split())
+    if said & set(fold(name).split()) or not name:
         return entry
     return replace(entry, label=f"{name}, {entry.label}" if entry.label else name)
