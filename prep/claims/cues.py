@@ -7,101 +7,51 @@ Rules name groups in their patterns as ``{group}``; ``compile`` puts the alterna
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+
+from prep.claims.phrases import Phrases, words_of
 
 NAME_WORD = r"(?-i:@?[A-Z][\w.'’/-]*(?<![.'’/-])|[a-z]{1,2}[A-Z]\w*|@[a-z][\w.-]*\w)"
 """One word of a name: capitalised, initials such as ``eP``, or a handle."""
 
 _HEADING = r"^[\W\d]*{{{}}}(?:\W*$|\s+(?:for|from|of|on|by)\b|\s*[(:/–-])"
 _GROUP = re.compile(r"\{([a-z_]+)(\+?)\}")
-STEM = 4
-"""Letters by which a phrase with a star is looked up; shorter stems trigger no rule."""
-_PUNCTUATION = {ord(c): " " for c in "\t\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"}
-
-
-class Gate:
-    """Tells by the words of a text alone whether a phrase of these groups can stand in it.
-
-    A search costs a hundred times more than this look, and most lines hold none of the phrases.
-    """
-
-    __slots__ = ("_always", "_others", "_starts", "keys", "stems")
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._others: dict[str, list[frozenset[str]]] = {}
-        starts: list[str] = []
-        self._always = False
-        for phrase in phrases:
-            words = split_words(phrase.removesuffix("*"))
-            if not words:
-                self._always = True
-            elif phrase.endswith("*"):
-                starts.append(words[-1])
-            else:
-                key = max(words, key=len)
-                self._others.setdefault(key, []).append(frozenset(words))
-        self._starts = tuple(starts)
-        self.keys = frozenset(self._others)
-        """Words of which one stands in every text that passes by a phrase without a star."""
-        self.stems = frozenset(start[:STEM] for start in starts if len(start) >= STEM)
-        """The same for phrases with a star: first letters of a word."""
-
-    def may(self, words: frozenset[str]) -> bool:
-        """Whether all the words of some phrase are among these."""
-        if self._always:
-            return True
-        for key in self.keys & words:
-            if any(phrase <= words for phrase in self._others[key]):
-                return True
-        return bool(self._starts) and any(word.startswith(self._starts) for word in words)
 
 
 class Cue:
-    """A pattern made of cue groups; it only searches a text that passes its gates."""
+    """A pattern made of cue groups; it only searches a text that holds the phrases it needs."""
 
-    __slots__ = ("_gates", "_lower", "_pattern")
+    __slots__ = ("_needs", "_pattern")
 
-    def __init__(self, pattern: re.Pattern[str], gates: Sequence[Gate], *, lower: bool) -> None:
+    def __init__(self, pattern: re.Pattern[str], needs: Sequence[Phrases]) -> None:
         self._pattern = pattern
-        self._gates = gates
-        self._lower = lower
+        self._needs = needs
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place anywhere in the text."""
-        if self._gates:
+        if self._needs:
             words = words_of(text)
-            for gate in self._gates:
-                if not gate.may(words):
+            for phrases in self._needs:
+                if not phrases.may(words):
                     return None
-        return self._pattern.search(text.lower() if self._lower else text)
-
-    def every(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place in the text."""
-        words = words_of(text)
-        if all(gate.may(words) for gate in self._gates):
-            yield from self._pattern.finditer(text.lower() if self._lower else text)
+        return self._pattern.search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The place at the beginning of the text."""
-        return self._pattern.match(text.lower() if self._lower else text)
-
-    def blank(self, text: str) -> str:
-        """The text with every place taken out."""
-        return self._pattern.sub(" ", text.lower()) if self.search(text) else text
+        return self._pattern.match(text)
 
 
 class Cues:
     """The cue words of one language, with the patterns made of them (made once, when asked for)."""
 
-    __slots__ = ("_groups", "_sets", "compile", "find", "gate", "headings", "labels")
+    __slots__ = ("_groups", "_sets", "compile", "find", "headings", "labels")
 
     def __init__(self, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._groups = dict(groups)
         self._sets: dict[str, frozenset[str]] = {}
         self.compile = lru_cache(maxsize=None)(self._compile)
         self.find = lru_cache(maxsize=None)(self._find)
-        self.gate = lru_cache(maxsize=None)(self._gate)
         self.headings = lru_cache(maxsize=4096)(self._headings)
         self.labels = frozenset(
             p.casefold()
@@ -111,7 +61,9 @@ class Cues:
         )
 
     def group(self, name: str) -> tuple[str, ...]:
-        """The phrases of a group, in their written order; empty where the language has none."""
+        """The phrases of a group, or of several joined by ``|``; () where the language has none."""
+        if "|" in name:
+            return tuple(p for one in name.split("|") for p in self.group(one))
         return self._groups.get(name, ())
 
     def has(self, name: str, text: str) -> bool:
@@ -123,6 +75,13 @@ class Cues:
         if name not in self._sets:
             self._sets[name] = frozenset(p.casefold() for p in self.group(name))
         return text.casefold() in self._sets[name]
+
+    def last_words(self, name: str) -> frozenset[str]:
+        """The last word of each phrase of the groups, and the empty text."""
+        key = f"last {name}"
+        if key not in self._sets:
+            self._sets[key] = frozenset(p.split()[-1].casefold() for p in self.group(name)) | {""}
+        return self._sets[key]
 
     def is_label(self, name: str) -> bool:
         """Whether these words before a colon are a label of the cue lists, numbered or not."""
@@ -136,13 +95,8 @@ class Cues:
             if name.startswith("section_") and self.compile(_HEADING.format(name)).match(words)
         )
 
-    def _gate(self, *names: str) -> Gate:
-        return Gate(phrase for name in names for phrase in self.group(name))
-
-    def _find(self, name: str) -> Cue:
-        """A group alone: searched in lower case, which is ten times as fast as in any case."""
-        phrases = tuple(p.lower() for p in self.group(name))
-        return Cue(re.compile(alternatives(phrases)), (self.gate(name),), lower=True)
+    def _find(self, *names: str) -> Phrases:
+        return Phrases(phrase for name in names for phrase in self.group(name))
 
     def _compile(self, template: str, *needs: str) -> Cue:
         """A pattern from a template that names groups as ``{group}``, and ``{name}`` for a name.
@@ -159,7 +113,7 @@ class Cues:
             return alternatives(self.group(match.group(1)), inflected=bool(match.group(2)))
 
         pattern = re.compile(_GROUP.sub(fill, template), re.IGNORECASE)
-        return Cue(pattern, tuple(self.gate(*need.split("|")) for need in needs), lower=False)
+        return Cue(pattern, tuple(self.find(need) for need in needs))
 
 
 def alternatives(phrases: Sequence[str], *, inflected: bool = False) -> str:
@@ -184,17 +138,6 @@ def cues_from(mappings: Iterable[Mapping[str, object]]) -> Cues:
             for word in values if isinstance(values, list) else ():
                 _merge(words, word)
     return Cues({name: tuple(words) for name, words in groups.items()})
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a text for the gates: lower case, punctuation dropped, cheap."""
-    return text.lower().translate(_PUNCTUATION).split()
-
-
-@lru_cache(maxsize=4096)
-def words_of(text: str) -> frozenset[str]:
-    """The set of ``split_words``; kept, since every rule asks for it."""
-    return frozenset(split_words(text))
 
 
 def _merge(words: list[str], word: object) -> None:

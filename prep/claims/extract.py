@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from prep.claims.cues import STEM, Cues, split_words, words_of
+from prep.claims.cues import Cues
 from prep.claims.page import Line, Page
+from prep.claims.phrases import split_words, starts_of, words_of
 from prep.claims.rules import RULES, Rule, record
 from prep.claims.settle import settle
 from prep.claims.tasks import task_claims
@@ -17,20 +19,29 @@ from prep.model.note import Block, Note
 
 _SILENT = frozenset({"template", "transcript", "story", "role", "index"})
 _OUTSIDE = "clipping"
+_NEWS = ("event", "event_label")
 _SPOKEN = ("item", "paragraph", "row", "quote")
 
 
 class _Net(NamedTuple):
-    """Which rules want to see a text: by its words, its characters, its section, its kind."""
+    """Which rules want to see a text, as bits: by its words, characters, section, kind.
 
-    words: dict[str, int]
+    ``singles``: words that are phrases; ``longer``: by one word of a phrase, its words and bits;
+    ``stems``: first letters of phrases with a star.
+    """
+
+    singles: dict[str, int]
+    longer: dict[str, list[tuple[frozenset[str], int]]]
     stems: dict[str, int]
+    keys: frozenset[str]
+    starts: frozenset[str]
     marks: dict[str, int]
     sections: dict[str, int]
     rows: int
     heads: int
     plain: int
     head_words: frozenset[str]
+    worded: int
 
 
 def extract(note: Note, cues: Cues) -> tuple[Claim, ...]:
@@ -54,17 +65,19 @@ def _by_rules(page: Page) -> Iterator[Claim]:
         if block.kind not in _SPOKEN or block.status is not None:
             continue
         wanted = _wanted(block, net, page)
-        if wanted:
-            for line in page.lines(index):
-                yield from _take(line, _chosen(wanted), page)
+        if not wanted:
+            continue
+        lines = page.lines(index)
+        for line in lines:
+            bits = wanted if len(lines) == 1 else wanted & _of_line(line, net)
+            for rule in _chosen(bits):
+                yield from rule.take(line, page)
     yield from _headings(page, net)
 
 
-def _take(line: Line, rules: tuple[Rule, ...], page: Page) -> Iterator[Claim]:
-    words = words_of(line.text)
-    for rule in rules:
-        if not rule.words or rule.sections or rule.marks or page.cues.gate(*rule.words).may(words):
-            yield from rule.take(line, page)
+def _of_line(line: Line, net: _Net) -> int:
+    """Of several lines in a block each is only shown to the rules that it has the words for."""
+    return _by_words(line.text, net) | ~net.worded
 
 
 def _headings(page: Page, net: _Net) -> Iterator[Claim]:
@@ -80,7 +93,7 @@ def _headings(page: Page, net: _Net) -> Iterator[Claim]:
 
 def _outside(page: Page) -> Iterator[Claim]:
     for index, block in enumerate(page.note.blocks):
-        if block.kind in _SPOKEN:
+        if block.kind in _SPOKEN and page.cues.find(*_NEWS).may(words_of(block.text)):
             for line in page.lines(index):
                 for claim in record.event(line, page):
                     yield claim._replace(rule="clip." + claim.rule)
@@ -102,9 +115,14 @@ def _wanted(block: Block, net: _Net, page: Page) -> int:
 def _by_words(text: str, net: _Net) -> int:
     words = split_words(text)
     wanted = net.heads if words and words[0] in net.head_words else 0
-    get, stems = net.words.get, net.stems.get
-    for word in words:
-        wanted |= get(word, 0) | stems(word[:STEM], 0)
+    some = words_of(text)
+    for key in net.keys & some:
+        wanted |= net.singles.get(key, 0)
+        for phrase, bits in net.longer.get(key, ()):
+            if phrase <= some:
+                wanted |= bits
+    for start in net.starts & starts_of(some):
+        wanted |= net.stems[start]
     return wanted
 
 
@@ -115,24 +133,40 @@ def _chosen(wanted: int) -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=8)
 def _net(cues: Cues) -> _Net:
-    words: dict[str, int] = {}
-    stems: dict[str, int] = {}
-    marks: dict[str, int] = {}
-    sections: dict[str, int] = {}
-    rows = heads = plain = 0
+    singles: dict[str, int] = defaultdict(int)
+    stems: dict[str, int] = defaultdict(int)
+    marks: dict[str, int] = defaultdict(int)
+    sections: dict[str, int] = defaultdict(int)
+    longer: dict[tuple[str, frozenset[str]], int] = defaultdict(int)
     for bit, rule in enumerate(RULES):
-        for word in cues.gate(*rule.words).keys:
-            words[word] = words.get(word, 0) | 1 << bit
-        for stem in cues.gate(*rule.words).stems:
-            stems[stem] = stems.get(stem, 0) | 1 << bit
-        for mark in rule.marks:
-            marks[mark] = marks.get(mark, 0) | 1 << bit
-        for section in rule.sections:
-            sections[section] = sections.get(section, 0) | 1 << bit
-        rows |= rule.rows << bit
-        heads |= rule.heads << bit
-        plain |= rule.plain << bit
-    return _Net(words, stems, marks, sections, rows, heads, plain, _head_words(cues))
+        phrases = cues.find(*rule.words)
+        for table, keys in (
+            (singles, phrases.singles), (stems, phrases.stems), (marks, rule.marks),
+            (sections, rule.sections),
+        ):  # fmt: skip
+            for key in keys:
+                table[key] |= 1 << bit
+        for pair in phrases.longer():
+            longer[pair] |= 1 << bit
+    by_key: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+    for (key, words), bits in longer.items():
+        by_key[key].append((words, bits))
+    return _Net(
+        dict(singles), dict(by_key), dict(stems), frozenset(singles) | frozenset(by_key),
+        frozenset(stems), dict(marks), dict(sections), _bits("rows"), _bits("heads"),
+        _bits("plain"), _head_words(cues), _bits("words"),
+    )  # fmt: skip
+
+
+def _bits(flag: str) -> int:
+    """The rules of the table that have this flag, or only words to go by, as bits."""
+    return sum(1 << bit for bit, rule in enumerate(RULES) if _has(rule, flag))
+
+
+def _has(rule: Rule, flag: str) -> bool:
+    if flag == "words":
+        return bool(rule.words) and not (rule.sections or rule.marks or rule.heads)
+    return bool(getattr(rule, flag))
 
 
 def _head_words(cues: Cues) -> frozenset[str]:

@@ -79,7 +79,7 @@ class Line(NamedTuple):
 class Page:
     """One note with what its rules ask for, worked out when asked."""
 
-    __slots__ = ("_lines", "_people", "_sections", "_speakers", "cues", "note")
+    __slots__ = ("_lines", "_minutes", "_people", "_sections", "_speakers", "cues", "note")
 
     def __init__(self, note: Note, cues: Cues) -> None:
         self.note = note
@@ -88,6 +88,7 @@ class Page:
         self._sections: dict[int, tuple[str, ...]] = {}
         self._speakers: Counter[str] | None = None
         self._people: frozenset[str] | None = None
+        self._minutes: bool | None = None
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The lines of one block."""
@@ -146,8 +147,10 @@ class Page:
     @property
     def is_minutes(self) -> bool:
         """Whether the note records who says what, or is a meeting's: no notes of one's own."""
-        spoken = any(turns >= _TURNS for turns in self.speakers.values())
-        return spoken or self.note.kind == "meeting"
+        if self._minutes is None:
+            spoken = any(turns >= _TURNS for turns in self.speakers.values())
+            self._minutes = spoken or self.note.kind == "meeting"
+        return self._minutes
 
     @property
     def speakers(self) -> Counter[str]:

@@ -9,7 +9,9 @@ from prep.claims.cues import Cues
 from prep.claims.parties import subject_before
 
 _THEM = r"(?P<who>{them})\s*$"
-_STRENGTHS = ("will", "ought", "wish")
+_BEFORE = "pronoun|before_verb|adverb|opener|us|them"
+_WORD = 40  # letters that the word before an auxiliary may have
+_AUXILIARIES = "will|ought|wish"
 
 
 class Use(NamedTuple):
@@ -34,17 +36,21 @@ class Use(NamedTuple):
 @lru_cache(maxsize=2048)
 def uses(text: str, cues: Cues) -> tuple[Use, ...]:
     """The auxiliaries of a sentence, in order; kept, since four rules ask for them."""
-    found: dict[int, Use] = {}
-    for strength in _STRENGTHS:
-        for match in cues.find(strength).every(text):
-            use = _use(text, match.start(), match.end(), strength, cues)
-            if use and match.start() not in found:
-                found[match.start()] = use
-    return tuple(found[start] for start in sorted(found))
+    found = (_use(text, m.start(), m.end(), cues) for m in cues.find(_AUXILIARIES).every(text))
+    return tuple(use for use in found if use)
 
 
-def _use(text: str, start: int, end: int, strength: str, cues: Cues) -> Use | None:
-    before = text[:start]
+def _may_have_subject(text: str, start: int, cues: Cues) -> bool:
+    """A quick look at the one word before: a capital, a pronoun, an adverb, or nothing."""
+    words = text[max(0, start - _WORD) : start].rsplit(None, 1)
+    last = words[-1].strip("(),.") if words else ""
+    return last != last.lower() or last in cues.last_words(_BEFORE)
+
+
+def _use(text: str, start: int, end: int, cues: Cues) -> Use | None:
+    if not _may_have_subject(text, start, cues):
+        return None
+    before, modal = text[:start], text[start:end].replace("’", "'")
     words = text[end:].split()
     while words and cues.is_one("adverb", words[0].strip(",")):
         words.pop(0)
@@ -53,13 +59,13 @@ def _use(text: str, start: int, end: int, strength: str, cues: Cues) -> Use | No
     verb = words[0].strip(".,;:!?()\"'”")
     pair = f"{verb} {words[1].strip('.,;:!?')}" if len(words) > 1 else verb
     deed = cues.is_one("deed", verb) or cues.is_one("deed", pair)
-    rest = " ".join(words[1:])
+    strength = next(s for s in _AUXILIARIES.split("|") if cues.is_one(s, modal))
     bare = not cues.find("opener").blank(before).strip(" ,.;-–")
     subject = "" if bare else subject_before(before, cues)
     if not subject and not bare:
         them = cues.compile(_THEM, "them").search(before)
         subject = them.group("who") if them else ""
     return Use(
-        subject, bare, strength, text[start:end], verb.lower(), deed, start,
-        text.find(words[0], end), rest,
+        subject, bare, strength, modal, verb.lower(), deed, start,
+        text.find(words[0], end), " ".join(words[1:]),
     )  # fmt: skip

@@ -30,7 +30,9 @@ def placed(files: Mapping[str, str]) -> tuple[list[Placed], dict[str, str | None
     return found, days
 
 
-def threads(files: Mapping[str, str], *, as_of: str = AS_OF, me: tuple[str, ...] = ()) -> tuple[Thread, ...]:
+def threads(
+    files: Mapping[str, str], *, as_of: str = AS_OF, me: tuple[str, ...] = ()
+) -> tuple[Thread, ...]:
     claims, days = placed(files)
     return follow(claims, as_of=as_of, days=days, me=me)
 

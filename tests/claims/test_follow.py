@@ -38,7 +38,9 @@ IN_ONE_NOTE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("title", "body", "words", "state"), IN_ONE_NOTE, ids=[t for t, *_ in IN_ONE_NOTE])
+@pytest.mark.parametrize(
+    ("title", "body", "words", "state"), IN_ONE_NOTE, ids=[t for t, *_ in IN_ONE_NOTE]
+)
 def test_in_its_own_note(title: str, body: str, words: str, state: str) -> None:
     assert states({ONE: HEAD + body + "\n"}, words) == [state], title
 
@@ -68,7 +70,9 @@ ACROSS = [
 
 @pytest.mark.parametrize(("title", "notes", "state"), ACROSS, ids=[t for t, *_ in ACROSS])
 def test_across_notes(title: str, notes: dict[str, str], state: list[str]) -> None:
-    assert states({path: HEAD + body + "\n" for path, body in notes.items()}, "draft") == state, title
+    assert states({path: HEAD + body + "\n" for path, body in notes.items()}, "draft") == state, (
+        title
+    )
 
 
 def test_carried_says_how_often_and_since_when() -> None:
@@ -89,7 +93,9 @@ def test_what_the_running_list_drops_is_closed() -> None:
     notes = {path: HEAD + body for path, body in LISTS.items()}
     assert states(notes, "call Ines") == ["closed"]
     thread = next(t for t in threads(notes) if "call Ines" in t.claim.claim.text)
-    assert thread.why == "no longer in the list of 2026-02-09, which goes on with that of 2026-02-02"
+    assert (
+        thread.why == "no longer in the list of 2026-02-09, which goes on with that of 2026-02-02"
+    )
 
 
 def test_a_list_of_its_own_closes_nothing() -> None:
@@ -153,7 +159,9 @@ UNRELATED = st.lists(
 def test_unrelated_notes_change_no_line(lines: list[str]) -> None:
     notes = {ONE: HEAD + LISTS[ONE], TWO: HEAD + LISTS[TWO]}
     before = [t for t in threads(notes)]
-    garden = {f"Garden/2026-02-0{n} notes.md": f"# Garden\n\n{line}\n" for n, line in enumerate(lines, 3)}
+    garden = {
+        f"Garden/2026-02-0{n} notes.md": f"# Garden\n\n{line}\n" for n, line in enumerate(lines, 3)
+    }
     after = [t for t in threads({**notes, **garden}) if not t.claim.path.startswith("Garden/")]
     assert after == before
 

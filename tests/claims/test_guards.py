@@ -158,7 +158,10 @@ def test_there_are_a_hundred() -> None:
 
 @pytest.mark.parametrize(("name", "line"), LINES)
 def test_no_claim(name: str, line: str, cues: Cues) -> None:
-    for path, head in (("Meetings/2026-01-05 call.md", HEAD), ("Accounts/Northwind.md", "# Northwind\n\n")):
+    for path, head in (
+        ("Meetings/2026-01-05 call.md", HEAD),
+        ("Accounts/Northwind.md", "# Northwind\n\n"),
+    ):
         if not head.startswith("# Weekly") and line.startswith("* "):
             continue
         text = head + line.replace(" / ", "\n") + "\n"

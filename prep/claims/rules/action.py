@@ -22,6 +22,7 @@ _DONE_AT_END = re.compile(
     r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE
 )
 _GIVEN = r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
+_NAME_FIRST = re.compile(r"[A-Z@][\w.'’/-]*\)?\s+(?:to|will|shall)\s")
 _HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
 _BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
@@ -55,7 +56,12 @@ def listed_item(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Attendees / * Milo Brandt
     refuses: ## Action items / - None
     """
-    if line.text[:1] in "✅✔☑" or not _in_list(line) or guards.is_hint(line.text) or len(line.text.split()) < 2:
+    if (
+        line.text[:1] in "✅✔☑"
+        or not _in_list(line)
+        or guards.is_hint(line.text)
+        or len(line.text.split()) < 2
+    ):
         return
     if guards.is_question(line.text) or line.speaker and not _owner(line.text, page):
         return
@@ -90,36 +96,18 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def given(line: Line, page: Page) -> Iterator[Claim]:
-    """Somebody is given a thing to do, on a line of its own or in a speech: ``X to VERB``.
+    """Somebody is given a thing to do, on a plain line or as an item that no heading calls actions.
 
     takes: Nora to send the draft by Friday
-    takes: eP will ask Milo about the room
-    refuses: Need to send the draft
-    refuses: If Nora is back, Milo will send the draft
-    """
-    if line.kind != "item" or line.speaker:
-        yield from _given(line, page, "action.given")
-
-
-def given_item(line: Line, page: Page) -> Iterator[Claim]:
-    """The same as an item of a list that no heading calls actions.
-
-    takes: - Nora to send the draft by Friday
     takes: * eP will ask Milo about the room
     refuses: - Time to send the draft
-    refuses: - Nora wants to send the draft
+    refuses: If Nora is back, Milo will send the draft
     """
-    if line.kind == "item" and not line.speaker:
-        yield from _given(line, page, "action.item")
-
-
-def _given(line: Line, page: Page, rule: str) -> Iterator[Claim]:
-    if (
-        line.quoted
-        or "boilerplate" in line.sections
-        or page.cues.is_one("proposal_label", line.label)
-    ):
+    if line.quoted or not _NAME_FIRST.search(line.text) or "boilerplate" in line.sections:
         return
+    if page.cues.is_one("proposal_label", line.label):
+        return
+    rule = "action.item" if line.kind == "item" and not line.speaker else "action.given"
     for sentence in line.sentences():
         text = sentence.text
         head = _HEAD.search(text[:_HEAD_REACH])

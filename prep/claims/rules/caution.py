@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from prep.claims import guards
 from prep.claims.page import Line, Page
 from prep.claims.parties import is_name, listed, subject_before
+from prep.claims.phrases import Hit
 from prep.claims.rules.status import parts
 from prep.model.claim import Claim, ClaimKind
 
@@ -133,7 +134,7 @@ def said(line: Line, page: Page) -> Iterator[Claim]:
                 break
 
 
-def _caution(part: str, line: Line, page: Page) -> re.Match[str] | None:
+def _caution(part: str, line: Line, page: Page) -> Hit | None:
     text = guards.outside_quotes(part)
     found = page.cues.find("caution").search(text)
     if not found or guards.is_hypothetical(text[: found.start()], page.cues):
@@ -144,7 +145,7 @@ def _caution(part: str, line: Line, page: Page) -> re.Match[str] | None:
     return None if page.cues.has("negated", " ".join(before)) else found
 
 
-def _order(part: str, line: Line, page: Page, found: re.Match[str]) -> re.Match[str] | None:
+def _order(part: str, line: Line, page: Page, found: Hit) -> Hit | None:
     """A "do not" or "avoid" counts as an order: at the head, or in notes of one's own."""
     if _SMALL_TALK.search(part):
         return None

@@ -34,7 +34,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
     for sentence, use in _promised(line, page):
         own = page.cues.is_one("me", use.subject)
         bare = use.bare and bool(line.speaker or line.label) and use.deed
-        if (own or bare) and _binds(use, page):
+        if (own or bare) and _binds(use, page) and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.first", sentence, cue=f"{use.modal} {use.verb}",
                 party=line.speaker or "I",
@@ -50,7 +50,8 @@ def we(line: Line, page: Page) -> Iterator[Claim]:
     refuses: We will not send the questionnaire
     """
     for sentence, use in _promised(line, page):
-        if page.cues.is_one("us", use.subject) and use.strength == "will" and use.deed:
+        ours = use.strength == "will" and use.deed and page.cues.is_one("us", use.subject)
+        if ours and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.we", sentence, cue=f"we {use.modal} {use.verb}",
                 party="we", to=_object(use.rest, line),
@@ -66,7 +67,8 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The cache will handle the load
     """
     for sentence, use in _promised(line, page):
-        if use.deed and use.strength != "wish" and _may_promise(use, line, page):
+        theirs = use.deed and use.strength != "wish" and _may_promise(use, line, page)
+        if theirs and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.third", sentence, cue=f"{use.modal} {use.verb}",
                 party=listed(use.subject),
@@ -150,11 +152,7 @@ def passive(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.compile(_PASSIVE, "passive").search(text)
-        if (
-            found
-            and _is_said(text, text, page)
-            and "boilerplate" not in line.sections
-        ):
+        if found and _is_said(text, text, page) and "boilerplate" not in line.sections:
             yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
 
 
@@ -209,18 +207,16 @@ def _speaks(line: Line) -> bool:
 
 
 def _promised(line: Line, page: Page) -> Iterator[tuple[str, Use]]:
-    """The auxiliaries of a line that are neither asked, wished, denied nor told of the past."""
+    """The auxiliaries of a line, each with its sentence."""
     if not _speaks(line):
         return
     for sentence in line.sentences():
-        text = guards.outside_quotes(sentence.text)
-        for use in uses(text, page.cues):
-            if _is_said(text, text[: use.at], page):
-                yield sentence.text, use
+        for use in uses(guards.outside_quotes(sentence.text), page.cues):
+            yield sentence.text, use
 
 
 def _binds(use: Use, page: Page) -> bool:
-    """"I will" with any deed, even an odd one; a wish or a duty only with a known deed."""
+    """ "I will" with any deed, even an odd one; a wish or a duty only with a known deed."""
     if use.strength == "will":
         return not page.cues.is_one("idle", use.verb)
     return use.deed and not (use.strength == "wish" and page.cues.is_one("speech_act", use.verb))

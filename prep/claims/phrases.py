@@ -1,0 +1,186 @@
+"""Groups of phrases found in a text: first by its set of words, then by their places.
+
+Most lines hold no phrase of a group. A look at the set of a line's words tells that in half a
+microsecond, where a pattern of a hundred alternatives takes ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+STEM = 4
+"""Letters by which a phrase with a star is looked up: what stands before the star has as many."""
+_PUNCTUATION = {ord(c): " " for c in "\t\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"}
+
+
+class Hit(NamedTuple):
+    """A phrase where it stands; read like a match of ``re``."""
+
+    first: int
+    after: int
+    words: str
+
+    def start(self) -> int:
+        """Where the phrase begins."""
+        return self.first
+
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        return self.after
+
+    def group(self) -> str:
+        """The words as written."""
+        return self.words
+
+
+class Phrases:
+    """Words and phrases of one or more cue groups, in any case, as whole words."""
+
+    __slots__ = ("_bare", "_by_key", "_starred", "_stems", "keys", "singles", "stems")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_key: dict[str, list[tuple[frozenset[str], str]]] = {}
+        self._bare: list[str] = []
+        self._starred: list[str] = []
+        for phrase in dict.fromkeys(p.lower() for p in phrases):
+            words = split_words(phrase.removesuffix("*"))
+            if not words:
+                self._bare.append(phrase)
+            elif phrase.endswith("*"):
+                self._starred.append(phrase)
+            else:
+                key = max(words, key=len)
+                self._by_key.setdefault(key, []).append((frozenset(words), phrase))
+        self.keys = frozenset(self._by_key)
+        """Words of which one stands in every text that holds a phrase without a star."""
+        self.singles = frozenset(
+            k for k, all_ in self._by_key.items() if any(len(w) == 1 for w, _ in all_)
+        )
+        """The words that are phrases of their own."""
+        self._stems = tuple(split_words(p.removesuffix("*"))[-1] for p in self._starred)
+        self.stems = frozenset(stem[:STEM] for stem in self._stems)
+        """The same for phrases with a star: first letters of a word."""
+
+    def longer(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """The phrases of several words, each by its key and its words."""
+        for key, phrases in self._by_key.items():
+            yield from ((key, words) for words, _ in phrases if len(words) > 1)
+
+    def may(self, words: frozenset[str]) -> bool:
+        """Whether all the words of some phrase are among these."""
+        if self._bare:
+            return True
+        if not self.keys.isdisjoint(words):
+            for key in self.keys & words:
+                for wanted, _ in self._by_key[key]:
+                    if wanted <= words:
+                        return True
+        return bool(self._stems) and any(self._started(words))
+
+    def search(self, text: str) -> Hit | None:
+        """The first phrase in the text; of two at one place the longer."""
+        words = words_of(text)
+        if not self.may(words):
+            return None
+        folded = _folded(text)
+        best: Hit | None = None
+        for phrase in self._candidates(words):
+            hit = _place(folded, phrase, 0)
+            if hit and (best is None or (hit.first, -hit.after) < (best.first, -best.after)):
+                best = hit
+        return best and Hit(best.first, best.after, text[best.first : best.after])
+
+    def every(self, text: str) -> list[Hit]:
+        """All phrases in order, none inside another."""
+        words = words_of(text)
+        if not self.may(words):
+            return []
+        folded = _folded(text)
+        hits = sorted(
+            (hit for phrase in self._candidates(words) for hit in _places(folded, phrase)),
+            key=lambda h: (h.first, -h.after),
+        )
+        kept: list[Hit] = []
+        for hit in hits:
+            if not kept or hit.first >= kept[-1].after:
+                kept.append(Hit(hit.first, hit.after, text[hit.first : hit.after]))
+        return kept
+
+    def blank(self, text: str) -> str:
+        """The text with every phrase blanked, of the same length."""
+        for hit in self.every(text):
+            text = text[: hit.first] + " " * (hit.after - hit.first) + text[hit.after :]
+        return text
+
+    def _candidates(self, words: frozenset[str]) -> Iterator[str]:
+        yield from self._bare
+        for key in self.keys & words:
+            for wanted, phrase in self._by_key[key]:
+                if wanted <= words:
+                    yield phrase
+        if self._stems:
+            yield from self._started(words)
+
+    def _started(self, words: frozenset[str]) -> Iterator[str]:
+        """The phrases with a star of which a word begins so."""
+        if self.stems.isdisjoint(starts_of(words)):
+            return
+        for stem, phrase in zip(self._stems, self._starred, strict=True):
+            if any(word.startswith(stem) for word in words):
+                yield phrase
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text: lower case, punctuation dropped, cheap."""
+    return text.lower().translate(_PUNCTUATION).split()
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """The set of ``split_words``; kept, since every rule asks for it."""
+    return frozenset(split_words(text))
+
+
+@lru_cache(maxsize=4096)
+def starts_of(words: frozenset[str]) -> frozenset[str]:
+    """The first letters of the words, as many as a phrase with a star is looked up by."""
+    return frozenset(word[:STEM] for word in words)
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
+    """Lower case with plain apostrophes, letter for letter as long as the text."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("’", "'")
+
+
+def _places(folded: str, phrase: str) -> Iterator[Hit]:
+    hit = _place(folded, phrase, 0)
+    while hit:
+        yield hit
+        hit = _place(folded, phrase, hit.after)
+
+
+def _place(folded: str, phrase: str, start: int) -> Hit | None:
+    """The next place of the phrase as whole words; a star lets its last word go on."""
+    body = phrase.removesuffix("*")
+    at = folded.find(body, start)
+    while at >= 0:
+        after = at + len(body)
+        if not (body[0].isalnum() and at > 0 and _in_word(folded[at - 1])):
+            if phrase.endswith("*"):
+                while after < len(folded) and _in_word(folded[after]):
+                    after += 1
+                return Hit(at, after, "")
+            if not (body[-1].isalnum() and after < len(folded) and _in_word(folded[after])):
+                return Hit(at, after, "")
+        at = folded.find(body, at + 1)
+    return None
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
