@@ -10,7 +10,7 @@ from prep.identity.overrides import Overrides
 from prep.identity.personas import Joined, Persona, joined, personas_of, pool_of
 from prep.model.directory import Directory
 from prep.model.naming import Candidate, Located, Match, Rung, Subject
-from prep.names import account_key, fold, is_known_first_name, looks_like_name
+from prep.names import account_key, compare_words, fold, is_known_first_name, looks_like_name
 
 _THINGS = """project plan roadmap strategy meeting meetings notes review launch migration budget
 cluster poc pilot program programme initiative design spec guide list index home board team
@@ -95,12 +95,12 @@ def several(
 
 def candidate(vault: Vault, persona: Persona, rung: Rung) -> Candidate:
     """A persona as a candidate: pinned by its note, its full name or its address."""
-    alone = subjects.person(Joined(persona), vault.directory, vault.overrides)
+    account = subjects.account_of(Joined(persona), vault.directory, vault.overrides)
     lone = len(vault.by_key(persona.key)) == 1
     pin = persona.note or (persona.name if lone else persona.email or persona.name)
     first = persona.found[0]
     why = f"{first.path}:{first.naming.line}"
-    return Candidate(persona.name, "person", persona.note, alone.account, pin, rung, why)
+    return Candidate(persona.name, "person", persona.note, account, pin, rung, why)
 
 
 def merged(vault: Vault, found: Sequence[Persona]) -> list[Persona]:
@@ -113,9 +113,20 @@ def merged(vault: Vault, found: Sequence[Persona]) -> list[Persona]:
     for persona in ordered:
         if persona.key not in taken:
             kept.append(persona)
-            keys = joined(persona, vault.directory, vault.overrides).keys
-            taken |= keys - {persona.key}
+            if any(_alike(persona, other) for other in ordered):
+                keys = joined(persona, vault.directory, vault.overrides).keys
+                taken |= keys - {persona.key}
     return kept
+
+
+def _alike(a: Persona, b: Persona) -> bool:
+    """May the vault have joined the two? A cheap look before the long one."""
+    if a.key == b.key:
+        return False
+    likeness = compare_words(tuple(a.key.split()), tuple(b.key.split()))
+    return likeness.kind not in ("none", "first_name") or bool(
+        set(a.emails) & set(b.emails) or set(a.handles) & set(b.handles)
+    )
 
 
 def _fullest_first(persona: Persona) -> tuple[bool, int, int, str, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from prep.identity.overrides import Overrides
 from prep.identity.personas import Persona, personas_of
 from prep.model.directory import Directory
-from prep.names import compare, fold
+from prep.names import compare_words, fold
 
 CROWD = 400
 """Most names under one word that are compared with each other: a bound for vaults in which every
@@ -32,12 +32,12 @@ def duplicates(directory: Directory, overrides: Overrides) -> tuple[Proposal, ..
     known = [p for p in personas_of(directory.declared()) if p.firm]
     found: dict[tuple[str, str], Proposal] = {}
     for a, b in _pairs(known):
-        first, second = sorted((a, b), key=lambda p: (p.name, p.note or "", p.email))
-        pair = (_mark(first), _mark(second))
-        if pair not in found and not _apart(first, second, overrides):
-            why = _evidence(first, second)
-            if why:
-                found[pair] = Proposal(_shown(first), _shown(second), why)
+        first, second = sorted((a, b), key=_mark)
+        why = _evidence(first, second)
+        if why and not _apart(first, second, overrides):
+            found.setdefault(
+                (_mark(first), _mark(second)), Proposal(_shown(first), _shown(second), why)
+            )
     return tuple(sorted(found.values()))
 
 
@@ -46,7 +46,7 @@ def _pairs(known: list[Persona]) -> Iterator[tuple[Persona, Persona]]:
     buckets: dict[str, list[Persona]] = {}
     for persona in known:
         words = persona.key.split()
-        marks = {words[0], words[-1], "".join(words)[:4] + "…", *persona.emails}
+        marks = {words[0], words[-1], "".join(words), *persona.emails}
         marks |= {f"@{fold(h)}" for h in persona.handles}
         for mark in sorted(marks):
             buckets.setdefault(mark, []).append(persona)
@@ -71,7 +71,7 @@ def _evidence(a: Persona, b: Persona) -> str:
     handles = {fold(h) for h in a.handles} & {fold(h) for h in b.handles}
     if mails or handles:
         return f"both have {min(mails or handles)}"
-    likeness = compare(a.name, b.name)
+    likeness = compare_words(tuple(a.key.split()), tuple(b.key.split()))
     if likeness.kind == "same":
         return "the same name in two notes, or with two addresses"
     if likeness.kind in ("none", "first_name"):

@@ -30,7 +30,7 @@ def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
     emails = tuple(dict.fromkeys(e for p in (told.main, *told.also) for e in p.emails))
     handles = tuple(dict.fromkeys(h for p in (told.main, *told.also) for h in p.handles))
     barred = {fold(n) for s in overrides.never_match for n in s.names}
-    account = _account(told, directory, overrides)
+    account = account_of(told, directory, overrides)
     reach = _reach(told, directory, account, barred)
     firsts = tuple(dict.fromkeys(n.split()[0] for n in names if fold(n.split()[0]) not in barred))
     forms = tuple(
@@ -49,7 +49,7 @@ def _unique(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for k in keys if k))
 
 
-def _account(told: Joined, directory: Directory, overrides: Overrides) -> str:
+def account_of(told: Joined, directory: Directory, overrides: Overrides) -> str:
     """The account: by the owner's word, its own note, the newest list that gives one."""
     said = overrides.account_of(told.keys)
     if said:

@@ -9,7 +9,7 @@ from prep.names.fold import fold, squash, tokens
 from prep.names.initials import fits_initials, is_initials, short_forms
 from prep.names.nicknames import is_known_first_name, nickname_of, related_first_names
 from prep.names.organisation import account_key, domain_of, is_public_domain, same_account
-from prep.names.variants import Likeness, compare
+from prep.names.variants import Likeness, compare, compare_words
 from prep.names.written import Written, looks_like_name, read_name, split_names
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Written",
     "account_key",
     "compare",
+    "compare_words",
     "domain_of",
     "fits_initials",
     "fold",

@@ -36,7 +36,11 @@ def compare(a: str, b: str) -> Likeness:
 
     ``Dr.`` and brackets are stripped first; ``Surname, First`` is turned.
     """
-    left, right = _words(a), _words(b)
+    return compare_words(_words(a), _words(b))
+
+
+def compare_words(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
+    """``compare`` for names that are keys already, as their words; for many pairs at once."""
     if not left or not right:
         return _NONE
     if left == right:
