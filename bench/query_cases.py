@@ -17,7 +17,7 @@ from typing import Any
 from prep import queries
 from prep.notes.frontmatter import front_values
 from prep.queries import tree
-from prep.queries.encode import encode_value
+from prep.queries.encoding import encode_value
 from prep.queries.errors import QueryError, RowError
 from prep.queries.evaluate import Context
 from prep.queries.inline import item_tags

@@ -89,7 +89,22 @@ def run(
         QueryError: the plugin would refuse the query, or it is not supported; the error names
             line and column in ``text``.
     """
-    today = date.fromisoformat(as_of)
+    try:
+        return _answer(text, language, pages, this, (date.fromisoformat(as_of), now), settings)
+    except RecursionError:
+        # no query by hand comes near: its chains of a.b.c and its brackets have a few links
+        raise QueryError("the query nests too deeply") from None
+
+
+def _answer(
+    text: str,
+    language: str,
+    pages: Sequence[Page],
+    this: Page | None,
+    clock: tuple[date, datetime | None],
+    settings: Settings | None,
+) -> Result:
+    today, now = clock
     if language == "tasks":
         from prep.queries.tasks.query import answer as answer_tasks
 
@@ -122,13 +137,14 @@ def needed(text: str, *, language: str) -> Needed:
 
 def guess_language(text: str) -> Literal["dataview", "tasks"]:
     """Tell which language a query is in by its first word."""
-    words = text.split(maxsplit=1)
+    lines = (line.strip() for line in text.splitlines())
+    words = next((line for line in lines if line and not line.startswith("//")), "").split()
     first = words[0].upper() if words else ""
     return "dataview" if first in {"TABLE", "LIST", "TASK", "CALENDAR"} else "tasks"
 
 
 def encode(result: Result) -> list[object]:
-    """Give the rows of ``prep query -f json``; see :mod:`prep.queries.encode`."""
-    from prep.queries.encode import encode_result
+    """Give the rows of ``prep query -f json``; see :mod:`prep.queries.encoding`."""
+    from prep.queries.encoding import encode_result
 
     return [*encode_result(result)]

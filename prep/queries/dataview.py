@@ -11,7 +11,7 @@ from prep.queries.errors import QueryError
 from prep.queries.evaluate import Context
 from prep.queries.page import Page
 from prep.queries.result import Bunch, Hit, Line, Place, Result
-from prep.queries.rows import ItemRow, TaskRow
+from prep.queries.rows import ItemRow, TaskRow, Widened
 from prep.queries.sources import choose
 from prep.queries.statement import parse
 from prep.queries.steps import Row, Stage, Steps, unknown_functions
@@ -127,10 +127,15 @@ def _entry(data: Mapping[str, Value], groups: tuple[str, ...]) -> Bunch | Hit:
 
 
 def _hit(data: Mapping[str, Value]) -> Hit:
-    """Give the task that a row shows: Dataview shows what the row's own parts say."""
-    while not isinstance(data, TaskRow | ItemRow):
-        data = getattr(data, "row")  # noqa: B009 -- FLATTEN's rows wrap tasks
-    row = data.item if isinstance(data, TaskRow) else data
+    """Give the task that a row shows: itself, or where groups were taken apart, what they held."""
+    row: object = data
+    while isinstance(row, Widened):
+        inner = row.row
+        row = row.value if not isinstance(inner, Widened | TaskRow | ItemRow) else inner
+    if isinstance(row, TaskRow):
+        row = row.item
+    if not isinstance(row, ItemRow):
+        raise QueryError("the rows of this TASK query are no tasks: group and flatten tasks alone")
     item = row.item.item
     place = Place(row.page.path, item.line, item.end_line)
     return Hit(place, item.text, item.status, item.parent)

@@ -85,8 +85,16 @@ def _variable(context: Context, node: tree.Variable, row: Row) -> Value:
 
 
 def _binary(context: Context, node: tree.Binary, row: Row) -> Value:
-    left = context.evaluate(node.left, row)
-    return context.operate(node.operator, left, context.evaluate(node.right, row))
+    """Go down the left side in a loop: a long sum is as deep as it is long."""
+    steps: list[tree.Binary] = []
+    left: tree.Expression = node
+    while isinstance(left, tree.Binary):
+        steps.append(left)
+        left = left.left
+    value = context.evaluate(left, row)
+    for step in reversed(steps):
+        value = context.operate(step.operator, value, context.evaluate(step.right, row))
+    return value
 
 
 def _list(context: Context, node: tree.ListOf, row: Row) -> Value:
@@ -124,6 +132,8 @@ def _call(context: Context, node: tree.Call, row: Row) -> Value:
         return called(context, *arguments)
     except PatternError as error:
         raise RowError(str(error)) from None
+    except RecursionError:
+        raise RowError("a function that calls itself without end") from None
 
 
 def _index(context: Context, node: tree.Index, row: Row) -> Value:

@@ -45,9 +45,9 @@ def needed(query: tree.Query) -> Needed:
 
 def _words(condition: tree.Expression) -> Iterator[tuple[str, bool]]:
     match condition:
-        case tree.Binary(left, "&", right):
-            yield from _words(left)
-            yield from _words(right)
+        case tree.Binary(_, "&", _):
+            for part in _joined(condition):
+                yield from _words(part)
         case tree.Call(
             tree.Variable("contains" | "icontains" as name),
             (tree.Variable("text"), tree.Constant(str() as word)),
@@ -56,3 +56,11 @@ def _words(condition: tree.Expression) -> Iterator[tuple[str, bool]]:
             # is found in the file as it is
             if word.strip() and "\n" not in word:
                 yield word.strip(), name == "icontains"
+
+
+def _joined(condition: tree.Expression) -> Iterator[tree.Expression]:
+    """Give the conditions that a chain of ANDs joins."""
+    while isinstance(condition, tree.Binary) and condition.operator == "&":
+        yield condition.right
+        condition = condition.left
+    yield condition

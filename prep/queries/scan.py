@@ -17,8 +17,9 @@ from prep.queries.errors import QueryError, place
 Taken = TypeVar("Taken")
 
 
-# Each level of nesting costs some ten of Python's frames; a query by hand has fewer than ten.
-_MAX_DEPTH = 40
+# A level of nesting costs two attempts and a dozen frames, of which Python has a thousand;
+# a query by hand has fewer than ten levels.
+_MAX_ATTEMPTS = 80
 
 _SPACE = re.compile(r"\s*")
 
@@ -80,7 +81,7 @@ class Scanner:
         """Try ``rule``; on a miss the cursor is back where it was."""
         start = self.at
         self._depth += 1
-        if self._depth > _MAX_DEPTH * 10:
+        if self._depth > _MAX_ATTEMPTS:
             self.fail("nested too deeply")
         taken = rule()
         self._depth -= 1

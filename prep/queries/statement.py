@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from prep.queries import tree
+from prep.queries.errors import QueryError
 from prep.queries.expression import Expressions
 from prep.queries.scan import Scanner
 
@@ -27,7 +28,10 @@ def parse(text: str, now: datetime) -> tree.Query:
     Raises:
         QueryError: the text is no query; it says where reading stopped, and what could stand there.
     """
-    return _Statements(text, now).query()
+    try:
+        return _Statements(text, now).query()
+    except RecursionError:
+        raise QueryError("the query nests too deeply") from None
 
 
 def parse_field(text: str, now: datetime) -> tree.Expression:

@@ -218,9 +218,11 @@ class Query:
 
 def walk(expression: Expression) -> Iterator[Expression]:
     """Give ``expression`` and all that it is made of."""
-    yield expression
-    for child in _children(expression):
-        yield from walk(child)
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(_children(node)))
 
 
 def _children(node: Expression) -> tuple[Expression, ...]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prep.problems import PrepError
-from prep.queries.encode import encode_value
+from prep.queries.encoding import encode_value
 from prep.queries.errors import QueryError, RowError
 from prep.queries.evaluate import Context
 from prep.queries.functions import FUNCTIONS
