@@ -72,7 +72,9 @@ def outline(data: bytes) -> str:
         number = node.find(f"{W}pPr/{W}numPr")
         level = number.find(f"{W}ilvl").get(f"{W}val") if number is not None else ""
         kept = " keep" if node.find(f"{W}pPr/{W}keepNext") is not None else ""
-        lines.append(f"{paragraph.style.name}{f' @{level}' if level else ''}{kept}: {words(node)}")
+        lines.append(
+            f"{paragraph.style and paragraph.style.name}{f' @{level}' if level else ''}{kept}: {words(node)}"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from prep.markdown.tree import Page, anchor_key
 from prep.render.docx.package import Part, Relation
@@ -45,7 +44,7 @@ class Ledger:
     in_notes: bool = False
     cited: set[int] = field(default_factory=set)
     numberings: list[str] = field(default_factory=list)
-    media: dict[str, Part] = field(default_factory=dict)
+    media: dict[bytes, Part] = field(default_factory=dict)
     heading: str = ""
     _ids: Counter[str] = field(default_factory=Counter)
 
@@ -91,11 +90,10 @@ class Ledger:
 
     def picture(self, data: bytes, extension: str, kind: str) -> str:
         """Store a picture once; the relationship's id in the part that is being written."""
-        digest = sha256(data).hexdigest()
-        if digest not in self.media:
+        if data not in self.media:
             name = f"word/media/picture{len(self.media) + 1}.{extension}"
-            self.media[digest] = Part(name, kind, data)
-        return self.relations.add("image", self.media[digest].name.removeprefix("word/"))
+            self.media[data] = Part(name, kind, data)
+        return self.relations.add("image", self.media[data].name.removeprefix("word/"))
 
 
 def bookmark_name(anchor: str) -> str:
@@ -103,4 +101,6 @@ def bookmark_name(anchor: str) -> str:
     plain = "".join(char if char.isascii() and char.isalnum() else "_" for char in anchor)
     if plain == anchor.replace("-", "_") and 0 < len(plain) <= _LONGEST_NAME - 2:
         return f"h_{plain}"
+    from hashlib import sha256  # 3 ms that a page of short headings in English saves
+
     return f"h_{plain[:20]}_{sha256(anchor.encode()).hexdigest()[:12]}"
