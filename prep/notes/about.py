@@ -112,6 +112,13 @@ def language(fields: Sequence[Field]) -> str:
     return ""
 
 
+def unclosed(path: str, line: int) -> Iterator[Problem]:
+    """Say that a fence or comment hides the rest of the note, if one does."""
+    if line:
+        what = "a code fence or comment that is never closed: all below it is hidden"
+        yield Problem(path, line, what, "close it")
+
+
 def unfilled(path: str, kind: NoteKind, fields: Sequence[Field]) -> Iterator[Problem]:
     """Give the placeholders that a note was left with; a template is made of them."""
     if kind == "template":

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from prep.model.note import Episode, NoteKind
-from prep.notes import calls, days, outline
+from prep.notes import calls, days, outline, running
 from prep.notes.days import Manner
 from prep.notes.event import Day
 from prep.notes.row import Row
@@ -15,8 +14,6 @@ from prep.problems import Problem
 _MESSY: frozenset[NoteKind] = frozenset({"daily", "other"})
 _LISTS: frozenset[NoteKind] = frozenset({"meeting", "person", "account", "project"})
 """Kinds of note whose dated headings are meetings; elsewhere they are days of a journal."""
-_WHOLE: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript", "index"})
-"""Kinds of note that are one piece whatever their headings say."""
 
 
 class Cutting:
@@ -25,14 +22,20 @@ class Cutting:
     __slots__ = ("_day", "_kind", "_manner", "_rows", "_title", "starts")
 
     def __init__(
-        self, rows: Sequence[Row], kind: NoteKind, title: str, day: Day | None, manner: Manner
+        self,
+        rows: Sequence[Row],
+        kind: NoteKind,
+        title: str,
+        day: Day | None,
+        dated: Sequence[int],
+        manner: Manner,
     ) -> None:
         self._rows = rows
         self._kind = kind
         self._title = title
         self._day = day
         self._manner = manner
-        self.starts: list[int] = [] if kind in _WHOLE else sorted({*self._dated(), *self._parts()})
+        self.starts = [] if kind in running.WHOLE else sorted({*dated, *self._parts()})
 
     def episodes(self, first: int, last: int) -> tuple[Episode, ...]:
         """Return the episodes between the first and the last line of the body."""
@@ -69,22 +72,6 @@ class Cutting:
             if row.kind == "heading" and found and found.wrong:
                 what = f"{found.day} is a {days.weekday(found.day)}, not a {found.wrong}"
                 yield Problem(path, row.line, what)
-
-    def _dated(self) -> list[int]:
-        """Return the dated headings of a running list, and those of their rank beside them."""
-        dated = [
-            (index, row.level)
-            for index, row in enumerate(self._rows)
-            if row.kind == "heading" and days.day_in(row.text, self._manner)
-        ]
-        if len(dated) < 2:
-            return []
-        level = Counter(level for _, level in dated).most_common(1)[0][0]
-        return [
-            index
-            for index, row in enumerate(self._rows)
-            if row.kind == "heading" and row.level <= level and index >= dated[0][0]
-        ]
 
     def _parts(self) -> Iterator[int]:
         """Give the parts of a messy day, and a transcript inside a note."""

@@ -82,9 +82,14 @@ def of_note(
     fields: Sequence[Field],
     rows: Sequence[Row],
     manner: Manner = days.ENGLISH,
+    *,
+    listed: bool = False,
 ) -> tuple[Day | None, tuple[Problem, ...]]:
-    """Return the day of the event that a note is about, and what in the note speaks against it."""
-    said = list(_said(path, kind, fields, rows, manner))
+    """Return the day of the event that a note is about, and what in the note speaks against it.
+
+    ``listed``: its headings are dated as those of a running list; they date its parts, not it.
+    """
+    said = list(_said(path, kind, fields, rows, manner, listed=listed))
     if not said:
         late = _late(kind, fields, rows, manner)
         return (Day(late.day, late.source, late.line) if late else None), ()
@@ -129,10 +134,16 @@ def _best(path: str, said: Sequence[_Said]) -> _Said:
 
 
 def _said(
-    path: str, kind: NoteKind, fields: Sequence[Field], rows: Sequence[Row], manner: Manner
+    path: str,
+    kind: NoteKind,
+    fields: Sequence[Field],
+    rows: Sequence[Row],
+    manner: Manner,
+    *,
+    listed: bool,
 ) -> Iterator[_Said]:
     """Give what says the day of the event, the most trusted first."""
-    if kind not in TIMELESS:
+    if kind not in TIMELESS and not listed:
         yield from _headings(rows, manner)
     if day := days.of_name(path):
         yield _Said(day, "name", 0, "the file's name")

@@ -15,6 +15,7 @@ from prep.notes import (
     frontmatter,
     kinds,
     outline,
+    running,
     tasks,
     turns,
 )
@@ -38,7 +39,8 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
     """
     decoded = decode.decode(path, data)
     front = frontmatter.read(path, decoded.lines)
-    rows = Scanner(decoded.lines).run(front.body)
+    scanner = Scanner(decoded.lines)
+    rows = scanner.run(front.body)
     fields = (*frontmatter.fields(front), *body_fields(rows))
     tags = about.tags(fields, rows)
     kind = kinds.tell(path, fields, tags, rows, rules)
@@ -47,11 +49,13 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
     language = about.language(fields) or rules.language
     dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
     manner = days.Manner(dayfirst, language)
-    day, doubts = event.of_note(path, kind.kind, fields, rows, manner)
+    dated = running.dated(rows, kind.kind, manner)
+    day, doubts = event.of_note(path, kind.kind, fields, rows, manner, listed=bool(dated))
     title = about.title(path, fields, rows)
-    cutting = episodes.Cutting(rows, kind.kind, title, day, manner)
+    cutting = episodes.Cutting(rows, kind.kind, title, day, dated, manner)
     last = max(len(decoded.lines), 1)
     made = cutting.episodes(min(front.body + 1, last), last)
+    day = day or running.latest(made)
     of_row, headings = cutting.of_rows(), outline.headings(rows)
     around = tasks.Surroundings(rows, headings, of_row, made, about.due(fields), manner)
     return Note(
@@ -75,6 +79,7 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
         problems=(
             *decoded.problems,
             *front.problems,
+            *about.unclosed(path, scanner.unclosed),
             *about.unfilled(path, kind.kind, fields),
             *doubts,
             *cutting.problems(path),

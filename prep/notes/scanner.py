@@ -15,6 +15,7 @@ from prep.model.note import BlockKind
 from prep.notes import syntax, wrap
 from prep.notes.opened import Frame, Opaque, Paragraph
 from prep.notes.row import Row
+from prep.notes.rows import Rows
 
 _INTERRUPTING = frozenset(("-", "*", "+", "1.", "1)"))
 """Markers that begin a list in the middle of a paragraph."""
@@ -25,26 +26,31 @@ DEEPEST = 64
 
 
 class Scanner:
-    """Feeds on the body's lines, one at a time, and leaves ``rows``."""
+    """Feeds on the body's lines, one at a time.
 
-    __slots__ = ("_first", "_frames", "_lines", "_opaque", "_para", "rows")
+    ``unclosed``: line of a fence or comment that goes on to the end of the file, or 0.
+    """
+
+    __slots__ = ("_frames", "_lines", "_made", "_opaque", "_para", "unclosed")
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.rows: list[Row] = []
+        self._made = Rows()
         self._lines = lines
         self._frames: list[Frame] = []
         self._para: Paragraph | None = None
         self._opaque: Opaque | None = None
-        self._first = 0
+        self.unclosed = 0
 
     def run(self, first: int) -> list[Row]:
         """Scan from the line with index ``first``; lines in rows count from 1."""
-        self._first = first
+        self._made.first = first
         for index in range(first, len(self._lines)):
             self._feed(index, self._lines[index])
         self._flush()
+        if self._opaque is not None and not self._opaque.until_blank:
+            self.unclosed = self._opaque.start + 1
         self._end_opaque(len(self._lines))
-        return self.rows
+        return self._made.rows
 
     def _feed(self, index: int, line: str) -> None:
         if self._opaque is None and self._plain(index, line):
@@ -154,8 +160,7 @@ class Scanner:
         self._frames.append(Frame(width, empty=blank))
         self._para = Paragraph(index + 1, item=True)
         self._para.ordered = len(marker) > 1
-        if gap <= 4:
-            self._para.box = syntax.box(text)
+        self._para.box = syntax.box(text)
         return width
 
     def _leaf(self, index: int, rest: str, indent: int, matched: int, *, opened: bool) -> bool:
@@ -216,10 +221,8 @@ class Scanner:
         return True
 
     def _comment(self, index: int, rest: str, matched: int) -> bool:
-        """Take Obsidian's ``%%`` block; one that is never closed is text."""
+        """Take Obsidian's ``%%`` block."""
         if not rest.startswith("%%") or "%%" in rest[2:]:
-            return False
-        if not any("%%" in line for line in self._lines[index + 1 :]):
             return False
         self._cut(matched)
         self._opaque = Opaque("comment", index, "%%")
@@ -251,7 +254,7 @@ class Scanner:
         if para is None or not (para.lines or whole):
             self._cut(matched)
             if indent >= 4:
-                self._indented(index, " " * (indent - 4) + rest)
+                self._made.code(index, " " * (indent - 4) + rest, self._frames)
                 return
             para = self._para = Paragraph(index + 1)
         elif para.box is not None and not para.lines:
@@ -259,20 +262,6 @@ class Scanner:
         para.add(rest.rstrip(), index + 1, lazy=not whole)
         if whole and matched:
             self._frames[-1].empty = False
-
-    def _indented(self, index: int, text: str) -> None:
-        """Take a line of indented code; a bullet after a blank line was meant as a bullet."""
-        last = self.rows[-1] if self.rows else None
-        bare = text.lstrip(" ")
-        if bare[:2] in ("- ", "* ", "+ ", "• "):
-            row = Row("item", bare[2:].strip(), index + 1, index + 1)
-            row.marked = False
-            self._place(row, self._frames)
-        elif last is not None and last.kind == "code" and last.end == index and last.level == 4:
-            last.text += "\n" + text
-            last.end = index + 1
-        else:
-            self._add("code", text, index + 1, index + 1, level=4)
 
     def _cut(self, matched: int) -> None:
         """Close the paragraph, and the containers that this line does not go on with."""
@@ -287,56 +276,8 @@ class Scanner:
     def _flush(self) -> None:
         """Turn the open paragraph into rows; the containers are still those of its lines."""
         para, self._para = self._para, None
-        if para is None:
-            return
-        if not para.lines:
-            if para.box is not None:
-                self._add_item(para, "", para.start)
-            return
-        if len(para.lines) == 1 and para.lines[0][:1].isascii():
-            self._flush_line(para, para.lines[0], para.numbers[0])
-            return
-        pieces = wrap.pieces(para.lines, para.numbers, para.lazy, item=para.item)
-        if para.item:
-            self._add_item(para, pieces[0].text, pieces[0].end)
-            del pieces[0]
-        for piece in pieces:
-            row = Row(piece.kind, piece.text, piece.line, piece.end, piece.level)
-            row.bare = piece.bare
-            row.marked = piece.kind != "item"
-            self._place(row, () if piece.lazy else self._frames)
-
-    def _flush_line(self, para: Paragraph, text: str, number: int) -> None:
-        if para.item:
-            self._add_item(para, text, number)
-        else:
-            self._place(Row("paragraph", text, number, number), self._frames)
-
-    def _add_item(self, para: Paragraph, text: str, end: int) -> None:
-        """Add an item's row; containers that had none, as in ``* - x``, share it."""
-        if not text and para.box is None:
-            return
-        row = Row("item", text, para.start, end)
-        row.status = para.box
-        row.ordered = para.ordered
-        self._place(row, self._frames)
-        row.level = self.rows[row.parent].level + 1 if row.parent is not None else 0
-        for frame in self._frames:
-            if frame.row is None:
-                frame.row = len(self.rows) - 1
+        if para is not None:
+            self._made.text(para, self._frames)
 
     def _add(self, kind: BlockKind, text: str, line: int, end: int, level: int = 0) -> None:
-        self._place(Row(kind, text, line, end, level), self._frames)
-
-    def _place(self, row: Row, frames: Sequence[Frame]) -> None:
-        """Append a row below the innermost item that has one."""
-        for frame in frames:
-            if frame.quote:
-                row.quoted = True
-            elif frame.row is not None:
-                row.parent = frame.row
-        if row.quoted and row.kind == "paragraph":
-            row.kind = "quote"
-        last = self.rows[-1].end if self.rows else self._first
-        row.gap = row.line - last - 1
-        self.rows.append(row)
+        self._made.add(Row(kind, text, line, end, level), self._frames)

@@ -1,0 +1,85 @@
+"""Rows as they are made: each below the innermost list item that has a row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prep.notes import wrap
+from prep.notes.opened import Frame, Paragraph
+from prep.notes.row import Row
+
+_BULLETS = ("- ", "* ", "+ ", "• ")
+
+
+class Rows:
+    """The rows made so far; ``first`` is the index of the body's first line."""
+
+    __slots__ = ("first", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.first = 0
+
+    def add(self, row: Row, frames: Sequence[Frame]) -> None:
+        """Append a row that stands in these containers."""
+        for frame in frames:
+            if frame.quote:
+                row.quoted = True
+            elif frame.row is not None:
+                row.parent = frame.row
+        if row.quoted and row.kind == "paragraph":
+            row.kind = "quote"
+        last = self.rows[-1].end if self.rows else self.first
+        row.gap = row.line - last - 1
+        self.rows.append(row)
+
+    def text(self, para: Paragraph, frames: Sequence[Frame]) -> None:
+        """Turn a paragraph, or an item's first one, into rows."""
+        if len(para.lines) == 1 and para.lines[0][:1].isascii():
+            self._line(para, para.lines[0], para.numbers[0], frames)
+            return
+        if not para.lines:
+            self._item(para, "", para.start, frames)
+            return
+        pieces = wrap.pieces(para.lines, para.numbers, para.lazy, item=para.item)
+        if para.item:
+            self._item(para, pieces[0].text, pieces[0].end, frames)
+            del pieces[0]
+        for piece in pieces:
+            row = Row(piece.kind, piece.text, piece.line, piece.end, piece.level)
+            row.bare = piece.bare
+            row.marked = piece.kind != "item"
+            self.add(row, () if piece.lazy else frames)
+
+    def code(self, index: int, text: str, frames: Sequence[Frame]) -> None:
+        """Take a line of indented code; a bullet after a blank line was meant as a bullet."""
+        last = self.rows[-1] if self.rows else None
+        bare = text.lstrip(" ")
+        if bare.startswith(_BULLETS):
+            row = Row("item", bare[2:].strip(), index + 1, index + 1)
+            row.marked = False
+            self.add(row, frames)
+        elif last is not None and last.kind == "code" and last.end == index and last.level == 4:
+            last.text += "\n" + text
+            last.end = index + 1
+        else:
+            self.add(Row("code", text, index + 1, index + 1, 4), frames)
+
+    def _line(self, para: Paragraph, text: str, number: int, frames: Sequence[Frame]) -> None:
+        if para.item:
+            self._item(para, text, number, frames)
+        else:
+            self.add(Row("paragraph", text, number, number), frames)
+
+    def _item(self, para: Paragraph, text: str, end: int, frames: Sequence[Frame]) -> None:
+        """Add an item's row; containers that had none, as in ``* - x``, share it."""
+        if not text and para.box is None:
+            return
+        row = Row("item", text, para.start, end)
+        row.status = para.box
+        row.ordered = para.ordered
+        self.add(row, frames)
+        row.level = self.rows[row.parent].level + 1 if row.parent is not None else 0
+        for frame in frames:
+            if frame.row is None:
+                frame.row = len(self.rows) - 1
