@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +17,14 @@ WITHIN = 120
 """Days within which a delivery is still taken for the answer to a promise."""
 DELIVERED = 0.5
 """Share of the shorter wording's content words that a delivery must hold."""
+
+
+SOON = 30
+"""Days within which two shared words are enough for a proposal."""
+RARE = 0.02
+"""Share of all matters that may hold a word that still tells one from another."""
+_FEW = 4
+_TWO = 2
 
 
 class Closer(NamedTuple):
@@ -36,6 +44,12 @@ class Record(NamedTuple):
     lists: tuple[tuple[str, str, frozenset[int]], ...]
     delivered: tuple[Placed, ...]
     days: Mapping[str, str | None]
+    counts: Mapping[str, int]
+    size: int
+
+    def is_rare(self, word: str) -> bool:
+        """Whether few of the matters followed hold this word."""
+        return self.counts.get(word, 0) <= max(_FEW, self.size * RARE)
 
 
 def record(groups: Sequence[Told], days: Mapping[str, str | None]) -> Record:
@@ -47,7 +61,8 @@ def record(groups: Sequence[Told], days: Mapping[str, str | None]) -> Record:
                 held[placed.path].add(index)
     lists = sorted((days.get(path) or "", path, frozenset(ids)) for path, ids in held.items())
     delivered = (p for told in groups for p in told if p.claim.attribute == "delivered")
-    return Record(tuple(lists), tuple(delivered), days)
+    counts = Counter(word for told in groups for word in content(told[-1].claim.text))
+    return Record(tuple(lists), tuple(delivered), days, counts, len(groups))
 
 
 def is_listed(claim: Claim) -> bool:
@@ -95,16 +110,21 @@ def by_running_list(index: int, told: Told, held: Record) -> Closer | None:
 
 
 def by_delivery(told: Told, held: Record) -> Closer | None:
-    """A later report by the same party that shares the promise's words: only proposed."""
+    """A later report by the same party that shares the promise's words: only proposed.
+
+    Two words at least, one of them rare in these notes ("issue" and "created" say nothing); soon
+    after the promise that is enough, later the report must hold half of the shorter wording.
+    """
     newest = told[-1]
-    claim = newest.claim
-    wanted = content(claim.text) - content(claim.party)
+    wanted = content(newest.claim.text) - content(newest.claim.party)
     for report in held.delivered:
-        if not _after(report, newest, held.days) or not _same_party(report.claim, claim):
+        if not _after(report, newest, held.days) or not _same_party(report.claim, newest.claim):
             continue
         words = content(report.claim.text)
         shared = wanted & words
-        if len(shared) >= 2 and cover(wanted, words) >= DELIVERED or len(shared) >= 3:
+        gap = apart(day_of(newest, held.days), day_of(report, held.days)) or 0
+        close = gap <= SOON or cover(wanted, words) >= DELIVERED
+        if len(shared) >= _TWO and close and any(held.is_rare(w) for w in shared):
             return Closer(
                 "proposed_closed", report.path, report.claim.line, report.claim.end_line,
                 report.claim.text, "a later line may report it as done",

@@ -137,6 +137,16 @@ class Page:
         """Whether a line is the scribe's next action or decision."""
         return is_marker(line.text, self.cues) and not self.is_status(line)
 
+    def under_matter(self, line: Line, limit: int) -> bool:
+        """Whether a marked action or decision stands above a line, under the same heading."""
+        blocks = self.note.blocks
+        for index in range(line.block - 1, max(-1, line.block - 1 - limit), -1):
+            if blocks[index].kind == "heading":
+                return is_marker(plain(blocks[index].text), self.cues)
+            if any(self.opens_matter(other) for other in self.lines(index)):
+                return True
+        return False
+
     def is_speaker(self, name: str) -> bool:
         """Whether a name before a colon is somebody speaking: noted twice so, known, or initials."""
         first = re.split(r"\s*[,/&+]\s*", name)[0]

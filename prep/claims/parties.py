@@ -33,7 +33,7 @@ def is_name(words: str, page: Page) -> bool:
     if text.startswith("@") or text.casefold() in page.people:
         return True
     first = text.split()[0]
-    if page.cues.is_one("not_a_name", first):
+    if page.cues.is_one("not_a_name", first) or any(c.isdigit() for c in first):
         return False
     return first.casefold() in page.people or not first.endswith(("ing", "ed", "ly"))
 

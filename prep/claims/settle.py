@@ -45,6 +45,8 @@ def _other_party(claim: Claim, other: Claim) -> bool:
 
 
 def _gives_way(weak: Claim, strong: Claim) -> bool:
+    if weak.rule == "question.open" and strong.kind == "commitment":
+        return weak.text in strong.text or strong.text in weak.text
     return (
         (weak.text in strong.text or (weak.kind == "fact" and strong.text in weak.text))
         and weak.attribute != "delivered"

@@ -15,13 +15,14 @@ from prep.words import plain
 _TAIL = re.compile(
     r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
 )
+_BOXES = frozenset({"box", "logseq"})
 _OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 
 
 def task_claims(page: Page) -> Iterator[Claim]:
-    """Each task of the note; label lines (``ACTION:``) are the business of their own rule."""
+    """Each task of the note; ``ACTION:`` and lists of actions are the business of their rules."""
     for task in page.note.tasks:
-        if task.dialect == "label":
+        if task.dialect in ("label", "section"):
             continue
         text = task_words(task, page)
         if text and not guards.is_hint(text):

@@ -187,7 +187,7 @@ def _tabled(text: str, page: Page) -> re.Match[str] | None:
 
 def _asks(text: str, line: Line, page: Page) -> bool:
     words = text.split()
-    if len(words) < 2 and not line.speaker:
+    if len(words) < 2:
         return False
     if guards.is_hint(text) or text.lower().startswith(("http", "www.")):
         return False
