@@ -9,6 +9,10 @@ from prep.app.session import Session
 from prep.model.note import Note, Task
 
 
+WORDED = ("label", "section")
+"""Dialects without a box: what of them is an action, the claims tell."""
+
+
 class Row(NamedTuple):
     """One open task or commitment."""
 
@@ -46,21 +50,28 @@ def _line(row: Row) -> str:
 
 def _all(session: Session) -> list[Row]:
     skipped = ("template", "clipping", "transcript", "index")
-    return [
-        _task(reading.note, task, session.as_of)
-        for reading in session.index.readings()
-        if reading.note.kind not in skipped
-        for task in reading.note.tasks
-        if not task.done
-    ]
+    found = []
+    for reading in session.index.readings():
+        if reading.note.kind not in skipped:
+            tasks = (t for t in reading.note.tasks if t.dialect not in WORDED and not t.done)
+            found += [_task(reading.note, task, session.as_of) for task in tasks]
+            found += [
+                Row(reading.note.path, c.line, c.text, c.party, c.due, _state(c.due, session.as_of))
+                for c in reading.claims
+                if c.rule.startswith("action.") and c.state == "open"
+            ]
+    return found
 
 
 def _task(note: Note, task: Task, as_of: str) -> Row:
     from prep.words import plain
 
-    overdue = task.due is not None and task.due < as_of
-    state = "overdue" if overdue else "proposed" if task.proposed else "open"
+    state = "proposed" if task.proposed else _state(task.due, as_of)
     return Row(note.path, task.line, plain(task.text), ", ".join(task.owners), task.due, state)
+
+
+def _state(due: str | None, as_of: str) -> str:
+    return "overdue" if due is not None and due < as_of else "open"
 
 
 def _of(session: Session, subject: str) -> list[Row]:

@@ -35,15 +35,18 @@ def home(evidence: Evidence, ranked: Ranked) -> str:
         stale = state == "stale" or age is None or age >= STALE_DAYS
         return "open_questions" if stale else "recent_context"
     if claim.kind == "role":
-        return "profile" if _own(evidence, claim.subject) else "people"
+        return "profile" if _own(evidence, ranked) else "people"
     return BY_KIND.get(claim.kind, "recent_context")
 
 
-def _own(evidence: Evidence, name: str) -> bool:
-    """Whether a role is the subject's own: by any of its forms, or by none given."""
-    subject = evidence.subject
-    forms = (subject.name, *subject.aliases, *subject.forms, *subject.first)
-    return not name or fold(name) in {fold(form) for form in forms}
+def _own(evidence: Evidence, ranked: Ranked) -> bool:
+    """Whether a role is the subject's own: told in its own turn, of any of its forms, or of none."""
+    subject, (path, claim) = evidence.subject, ranked.placed
+    if ranked.how == "turn" and fold(claim.subject) in ("", "i", fold(claim.party)):
+        return True
+    local = (form for where, form in subject.local if where == path)
+    forms = (subject.name, *subject.aliases, *subject.forms, *subject.first, *local)
+    return not claim.subject or fold(claim.subject) in {fold(form) for form in forms}
 
 
 def _commitment(evidence: Evidence, ranked: Ranked) -> str:

@@ -26,17 +26,23 @@ HOW = {
     "account": 30, "attended": 0,
 }  # fmt: skip
 RECENCY = 240
+LASTING, LASTS = ("role", "personal", "relation"), 220
+"""Who somebody is does not fade within weeks: a point less every ten days."""
 HALF_LIFE = 45
 """Days in which the recency part halves: minutes' follow-ups come within six weeks (bench)."""
 OVERDUE, ASKED, TOLD_AGAIN, CUE, PRIORITY = 90, 60, 25, 60, 40
-MARKED, SETTLED, STANCE, SLIGHT, FEW = 50, 140, 50, 60, 8
+MARKED, SETTLED, STANCE, SLIGHT, FEW, LEFT_OPEN = 50, 140, 50, 60, 8, 60
+_STANCES = (
+    "want", "need", "plan", "propose", "prefer", "suggest", "support", "object", "think", "believe",
+    "worr", "advis", "recommend", "champion", "agree", "disagree", "creat", "submit", "publish",
+    "wrote", "working on", "confirm", "report", "ask", "raise", "volunteer", "lead", "edit", "join",
+    "feel", "hope", "expect", "intend", "like", "concern",
+)  # fmt: skip
 SAYING = re.compile(
-    r"\b(?:I|we|he|she|they|\w+s?)\s+(?:\w+\s+)?(?:want|need|plan|propose|prefer|suggest|support|object"
-    r"|think|believe|worr|advis|recommend|champion|agree|disagree|creat|submit|publish|wrote|working on"
-    r"|confirm|report|ask|raise|volunteer|lead|edit|join|feel|hope|expect|intend|like|concern)\w*\b",
-    re.IGNORECASE,
+    rf"\b(?:I|we|he|she|they|\w+s?)\s+(?:\w+\s+)?(?:{'|'.join(_STANCES)})\w*\b", re.IGNORECASE
 )
 """Words by which somebody takes a stand or tells what was done: such turns are worth a line."""
+SLIGHT_KINDS = ("fact", "open_question", "preference")
 LEAVE_ON = (
     "leave on agenda",
     "keep on agenda",
@@ -92,7 +98,10 @@ def _scored(evidence: Evidence, thread: Thread) -> Ranked:
 
 def _time_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
     age = evidence.age(thread.claim.claim.day)
-    recency = 0 if age is None else round(RECENCY * 0.5 ** (max(0, age) / HALF_LIFE))
+    if thread.claim.claim.kind in LASTING:
+        recency = LASTS - min(LASTS, max(0, age or 0) // 10)
+    else:
+        recency = 0 if age is None else round(RECENCY * 0.5 ** (max(0, age) / HALF_LIFE))
     return [("recency", recency), ("overdue", OVERDUE if thread.state == "overdue" else 0)]
 
 
@@ -107,8 +116,9 @@ def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
         ("priority", PRIORITY if claim.priority in ("high", "highest") else 0),
         ("marked", MARKED if claim.rule.startswith(("action.", "task.", "decision.mark")) else 0),
         ("perhaps settled", -SETTLED if thread.state.startswith("proposed") else 0),
+        ("left open", LEFT_OPEN if claim.rule == "question.open" else 0),
         ("stance", STANCE if claim.kind == "fact" and SAYING.search(claim.text) else 0),
-        ("slight", -SLIGHT if claim.kind == "fact" and len(words.split()) < FEW else 0),
+        ("slight", -SLIGHT if claim.kind in SLIGHT_KINDS and len(words.split()) < FEW else 0),
     ]
 
 
