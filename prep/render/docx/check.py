@@ -18,6 +18,7 @@ from prep.render.docx.opening import read_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_TEXTS = {f"{_W}{name}" for name in ("document", "footnotes", "endnotes", "hdr", "ftr")}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$")
 _NOTEREF = re.compile(r"\s*(?:NOTEREF|PAGEREF|REF)\s+(\S+)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -36,12 +37,13 @@ def check(data: bytes) -> tuple[str, ...]:
     Raises PrepError where the bytes are no Word document.
     """
     raw = read_parts(data, "the document")
+    roots = {
+        name: _parsed(name, xml)
+        for name, xml in raw.items()
+        if name.startswith("word/") and name.endswith(".xml")
+    }
     parts = Parts(
-        {
-            name: _parsed(name, xml)
-            for name, xml in raw.items()
-            if re.fullmatch(r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml", name)
-        },
+        {name: root for name, root in roots.items() if root.tag in _TEXTS},
         _parsed("docProps/core.xml", raw["docProps/core.xml"])
         if "docProps/core.xml" in raw
         else None,

@@ -49,9 +49,10 @@ class Ledger:
     _ids: Counter[str] = field(default_factory=Counter)
 
     def number(self, kind: str) -> int:
-        """The next id of ``bookmark``, ``control``, ``drawing`` …"""
+        """The next id of ``bookmark``, ``control``, ``drawing``; or number of ``Figure``, ``Table``."""
         self._ids[kind] += 1
-        return self._ids[kind]
+        first = 0 if kind in {"Figure", "Table"} else self.reference.taken
+        return first + self._ids[kind]
 
     def style(self, name: str) -> str:
         """The id of the style of this name."""

@@ -28,6 +28,8 @@ _PAGE = ("pgSz", "pgMar", "pgBorders", "pgNumType", "titlePg", "bidi", "docGrid"
 _STYLE_LINKS = ("basedOn", "next", "link")
 # Settings that headers and text depend on; they stand before w:characterSpacingControl.
 _KEPT_SETTINGS = ("autoHyphenation", "evenAndOddHeaders")
+_ID = re.compile(rb'<(?:wp:docPr|w:bookmarkStart|w:id)\b[^>]*?\b(?:id|w:id|w:val)="(\d+)"')
+_FAR = 1_000_000
 _NAMESPACE = re.compile(r' xmlns:\w+="[^"]*"')
 
 
@@ -76,7 +78,14 @@ def _merge(document: Any, ours: Reference) -> Reference:
         tuple(kept.relations),
         width,
         _footer_stops(document.styles.element),
+        max((number for part in kept.parts for number in _ids(part)), default=0),
     )
+
+
+def _ids(part: Part) -> Iterable[int]:
+    """Ids of drawings, controls and bookmarks; Word's own random ones are far above ours."""
+    found = (int(number) for number in _ID.findall(part.data)) if part.name.endswith(".xml") else ()
+    return (number for number in found if number < _FAR)
 
 
 def _footer_stops(styles: Any) -> tuple[int, ...]:

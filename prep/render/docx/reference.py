@@ -31,7 +31,8 @@ class Reference(NamedTuple):
     ``section``: the inner XML of ``w:sectPr`` that stands before ours (footers and headers of a
     user's document), with the relations it names; ``page``: its size and margins, or empty.
     ``width``: between the margins, in twentieths of a point; 0 where the page size decides.
-    ``footer_stops``: the tab stops of the style "footer".
+    ``footer_stops``: the tab stops of the style "footer". ``taken``: ids up to this one stand in
+    headers and footers.
     """
 
     parts: tuple[Part, ...]
@@ -44,6 +45,7 @@ class Reference(NamedTuple):
     relations: tuple[Relation, ...] = ()
     width: int = 0
     footer_stops: tuple[int, ...] = (9638,)
+    taken: int = 0
 
     def part(self, name: str) -> bytes:
         """The part of this name, which must be there."""
