@@ -34,6 +34,8 @@ def expand(text: str, this: Page | None) -> str:
         if filled == text:
             break
         text = filled
+    if this is not None and "{{" in text:
+        raise InstructionError("a placeholder is not closed")
     return text
 
 
