@@ -35,13 +35,15 @@ class Member:
     """One person of the file. ``keys``: folded forms that the file's own words declare for them.
 
     ``present``: an attendance list names them, or they speak. ``firm``: the file says that this is
-    a person; the rest are runs of capitalised words, which may be anything.
+    a person; the rest are runs of capitalised words, which may be anything. ``lettered``: the file
+    declares their initials, so that no others are theirs.
     """
 
     name: str
     key: str
     present: bool = False
     firm: bool = False
+    lettered: bool = False
     keys: set[str] = field(default_factory=set)
     episodes: set[int] = field(default_factory=set)
 
@@ -108,6 +110,7 @@ class Cast:
                 self._absorb(lone[0], at)
             self._form(naming.key, at)
             self.members[at].firm = True
+            self.members[at].lettered |= naming.place == "alias" and is_initials(naming.name)
             self.members[at].episodes.add(naming.episode)
 
     def _join_variants(self) -> None:
@@ -136,6 +139,7 @@ class Cast:
         target = self.members[into]
         target.present |= self.members[at].present
         target.firm |= self.members[at].firm
+        target.lettered |= self.members[at].lettered
         target.episodes |= self.members[at].episodes
         for key in sorted(self.members[at].keys):
             self._by_key[key] = [into]
@@ -184,8 +188,9 @@ class Cast:
         if self._shorts is None:
             self._shorts = {}
             for i, member in enumerate(self.members):
-                for short in short_forms(member.name) if member.present else ():
-                    self._shorts.setdefault(short, []).append(i)
+                if member.present and not member.lettered:
+                    for short in short_forms(member.name):
+                        self._shorts.setdefault(short, []).append(i)
         return self._shorts
 
     def _given(self, key: str, *, speaking: bool) -> Meant | None:

@@ -10,7 +10,10 @@ from prep.model.naming import Naming
 from prep.names import account_key
 
 _CHANGING = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T_ ][\d_:h-]+Z?)?|\d+(?:st|nd|rd|th)?|\b[A-Za-z]{3}\b(?=\s*\d)"
+    r"\d{4}-\d\d-\d\d(?:[T_ ][\d_:h-]+Z?)?|\d+(?:st|nd|rd|th)?|"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
 )
 SERIES_SIZE = 3
 """From three people present on, a run of minutes counts as a series with a circle of its own."""
@@ -18,13 +21,14 @@ SERIES_SIZE = 3
 
 @lru_cache(maxsize=16384)
 def series_of(path: str) -> str:
-    """The series that a path belongs to: its folder and what stays of its name without numbers.
+    """The series that a path belongs to: what stays of it without numbers and months.
 
-    ``Board/Minutes 2024-03-02.md`` and ``Board/Minutes 2024-04-06.md`` are one.
+    ``Board/Minutes 2024-03-02.md`` and ``Board/Minutes 2024-04-06.md`` are one, and so are
+    ``minutes/2024-03/march-2.md`` and ``minutes/2024-04/april-6.md``.
     """
-    folder, _, name = path.rpartition("/")
-    stem = " ".join(re.sub(r"[\W_]+", " ", _CHANGING.sub(" ", name.removesuffix(".md"))).split())
-    return f"series:{folder.lower()}/{stem.lower()}"
+    parts = path.lower().removesuffix(".md").split("/")
+    kept = (" ".join(re.sub(r"[\W_]+", " ", _CHANGING.sub(" ", part)).split()) for part in parts)
+    return "series:" + "/".join(kept)
 
 
 def account_context(name: str) -> str:
@@ -33,14 +37,18 @@ def account_context(name: str) -> str:
 
 
 def contexts_of(path: str, namings: Iterable[Naming]) -> frozenset[str]:
-    """The contexts of one note: the accounts that it declares, and its series where it has one."""
+    """The contexts of one note: the accounts that it is filed under, its series where it has one.
+
+    An employer beside a name on a list is that person's, not the note's.
+    """
     found = set()
-    present = set()
-    for naming in namings:
-        if naming.kind == "account" and naming.place in ("field", "tag", "note"):
+    rows = list(namings)
+    present = {n.key for n in rows if n.place in ("attendee", "participant", "speaker")}
+    listed = {n.line for n in rows if n.place in ("attendee", "participant", "absent")}
+    for naming in rows:
+        employer = naming.full and naming.line in listed
+        if naming.kind == "account" and naming.place in ("field", "tag", "note") and not employer:
             found.add(account_context(naming.name))
-        elif naming.place in ("attendee", "participant", "speaker"):
-            present.add(naming.key)
     if len(present) >= SERIES_SIZE:
         found.add(series_of(path))
     return frozenset(found)

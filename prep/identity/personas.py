@@ -9,14 +9,14 @@ name there is like either. Everything else is proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prep.identity.contexts import series_of
 from prep.identity.overrides import Overrides
 from prep.model.directory import Directory
 from prep.model.naming import Located
-from prep.names import compare, fold
+from prep.names import compare, fold, is_initials
 
 LISTED = ("attendee", "participant")
 FIRM = ("attendee", "participant", "speaker", "owner", "absent", "role_list", "note", "email")
@@ -177,10 +177,13 @@ def joined(main: Persona, directory: Directory, overrides: Overrides) -> Joined:
     extra = [key for form, _ in overrides.together(main.key) for key in [fold(form)]]
     pool += [f for key in extra for f in pool_of(directory, [key])]
     pool += [f for form in (*main.emails, *main.handles) for f in directory.named(fold(form))]
+    lettered = _same_initials(told.forms, main, directory)
+    pool += [f for key in lettered for f in directory.named(key)]
     others = [p for p in personas_of(dict.fromkeys(pool)) if p.key != main.key]
     named = {f.naming.key for f in told.forms if " " in f.naming.key}
     for other in others:
-        _judge(told, other, others, overrides, named)
+        if not _apart(told, other, overrides):
+            _judge(told, other, others, overrides, named, lettered)
     for other in told.also:
         told.forms += [
             f
@@ -192,33 +195,66 @@ def joined(main: Persona, directory: Directory, overrides: Overrides) -> Joined:
 
 def _claimed(form: Located, directory: Directory, key: str) -> bool:
     """Do others claim the same alias? Initials and first names hold in their own file only."""
-    if form.naming.place != "alias" or form.naming.key in key.split():
+    naming = form.naming
+    if naming.place != "alias" or naming.key in key.split() or is_initials(naming.name):
         return False
-    others = {fold(f.naming.full) for f in directory.named(form.naming.key) if f.naming.full}
+    others = {fold(f.naming.full) for f in directory.named(naming.key) if f.naming.full}
     return len(others) > 1 and any(compare(o, key).kind in ("none", "first_name") for o in others)
 
 
-def _judge(
-    told: Joined, other: Persona, others: Sequence[Persona], overrides: Overrides, named: set[str]
-) -> None:
+def _same_initials(forms: Sequence[Located], main: Persona, directory: Directory) -> dict[str, str]:
+    """Keys of other names for whom lists of the same series declare the same initials, and which.
+
+    Three letters and more: two are soon shared, while a register gives three to one person.
+    """
+    declared = {
+        f.naming.key: f.naming.name for f in forms
+        if f.naming.place == "alias" and len(f.naming.key) > 2 and is_initials(f.naming.name)
+    }  # fmt: skip
+    series = main.series()
+    return {
+        fold(f.naming.full): name
+        for key, name in declared.items()
+        for f in directory.named(key)
+        if f.naming.place == "alias" and f.naming.full and series_of(f.path) in series
+    }
+
+
+def _apart(told: Joined, other: Persona, overrides: Overrides) -> bool:
+    """Does the owner, or a note of its own for each, say that these are two?"""
     main = told.main
     if overrides.apart(main.name, other.name) or overrides.apart(main.key, other.key):
-        return
+        return True
+    if not (other.note and main.note and other.note != main.note):
+        return False
+    if set(main.emails) & set(other.emails):
+        told.proposed.append(other)
+        told.why[other.key] = "the same address in two notes"
+    return True
+
+
+def _judge(
+    told: Joined,
+    other: Persona,
+    others: Sequence[Persona],
+    overrides: Overrides,
+    named: set[str],
+    lettered: Mapping[str, str],
+) -> None:
+    main = told.main
+    shared = set(main.emails) & set(other.emails) or set(main.handles) & set(other.handles)
     if other.key in {fold(n) for n, _ in overrides.together(main.key)}:
         told.also.append(other)
         told.why[other.key] = "the overrides file says so"
-        return
-    if other.note and main.note and other.note != main.note:
-        if set(main.emails) & set(other.emails):
-            told.proposed.append(other)
-            told.why[other.key] = "the same address in two notes"
-        return
-    shared = set(main.emails) & set(other.emails) or set(main.handles) & set(other.handles)
-    if shared:
+    elif shared:
         told.also.append(other)
         told.why[other.key] = f"{min(shared)} is given for both"
-        return
-    _liken(told, other, others, named)
+    elif other.key in lettered and not main.listed() & other.listed():
+        alike = compare(main.name, other.name).kind != "none"
+        (told.also if alike else told.proposed).append(other)
+        told.why[other.key] = f"the lists give {lettered[other.key]} for both"
+    else:
+        _liken(told, other, others, named)
 
 
 def _liken(told: Joined, other: Persona, others: Sequence[Persona], named: set[str]) -> None:

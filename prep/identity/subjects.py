@@ -82,7 +82,7 @@ def _reach(
     found: list[tuple[str, str]] = []
     for key, form in _shorts(told).items():
         if key not in barred and not key.isdigit():
-            taken = _taken(key, told, directory)
+            taken = _taken(key, form, told, directory)
             found += [(c, form) for c in contexts if c not in taken]
     return tuple(found)
 
@@ -102,8 +102,12 @@ def _shorts(told: Joined) -> dict[str, str]:
     return shorts
 
 
-def _taken(key: str, told: Joined, directory: Directory) -> set[str]:
-    """Contexts in which another person bears the short form."""
+def _taken(key: str, form: str, told: Joined, directory: Directory) -> set[str]:
+    """Contexts in which another person bears the short form.
+
+    A run of capitalised words counts as a person's name here, to be on the safe side, but not
+    after initials: ``MM`` begins many a sentence of minutes.
+    """
     taken: set[str] = set()
     mine = told.keys | {p.key for p in told.proposed}
     pool = pool_of(directory, [key])
@@ -111,8 +115,9 @@ def _taken(key: str, told: Joined, directory: Directory) -> set[str]:
         full = fold(located.naming.full)
         if full and located.naming.key == key and full not in mine:
             taken |= _contexts(located)
+    lettered = is_initials(form)
     for rival in personas_of(pool):
-        if rival.key not in mine and _bears(rival, key):
+        if rival.key not in mine and _bears(rival, key) and (rival.firm or not lettered):
             for located in rival.found:
                 taken |= _contexts(located)
     return taken

@@ -154,3 +154,30 @@ def test_an_alias_in_another_file_is_carried_by_one_only(vault: Callable[..., An
     known = vault(texts)
     assert known.match("Axo").outcome == "several"
     assert "Axo" not in known.match("Alma Birk").subject.aliases
+
+
+LETTERED = {
+    f"minutes/2024-0{n}/may-{n}.md": (
+        f"# Call\n## Attendees\n\n| Name | Abbreviation |\n|---|---|\n| {who} | SYX |\n| Bo Ek | BEK |\n| Cy Dunn | CDN |\n\n"
+        "## Notes\nSYX: yes\n\nSYX: no\n"
+    )
+    for n, who in ((1, "Siu-yan Xu"), (2, "Siu"), (3, "Peer Holm"))
+}  # fmt: skip
+
+
+def test_the_same_declared_initials_join_names_that_are_alike_only(
+    vault: Callable[..., Any],
+) -> None:
+    subject = vault(LETTERED).match("Siu-yan Xu").subject
+    assert "Siu" in subject.forms
+    assert "Peer Holm" not in subject.forms
+
+
+def test_declared_initials_reach_where_their_bearer_is_on_no_list(
+    vault: Callable[..., Any],
+) -> None:
+    texts = {
+        "c 1.md": LETTERED["minutes/2024-01/may-1.md"],
+        "c 2.md": "# Call\n## Attendees\n- Bo Ek\n- Cy Dunn\n- Mia Sand\n\n## Notes\nSYX: late\n\nSYX: sorry\n",
+    }
+    assert vault(texts).presence("Siu-yan Xu")["c 2.md"] == "spoke"
