@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from prep.app import beside
 from prep.app.clipped import news
+from prep.app.relevance import Room, counts, large
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact, Source
-from prep.model.claim import Claim, Placed, Thread
+from prep.model.claim import Placed, Thread
 from prep.model.naming import Subject
 from prep.model.reading import Reading
+from prep.names import fold
 from prep.problems import Problem
 
 NOTES = 400
@@ -33,7 +35,7 @@ def gather(
     account = beside.account_of(session, subject)
     readings = [r for r in _readings(session, subject, account) if _past(r, session.as_of)]
     stood = _standing(session, subject, account, readings)
-    bearing = _bearing(stood, subject)
+    bearing = _bearing(stood, subject, session.owner)
     days = {reading.note.path: reading.note.day for reading in readings}
     notes = tuple(note for note, _ in stood)
     threads = _threads(readings, bearing, session, days)
@@ -180,23 +182,21 @@ def _note(
     return NoteEvidence(reading.note, lines, standing, beside=own is None)
 
 
-def _bearing(stood: Sequence[tuple[NoteEvidence, Reading]], subject: Subject) -> tuple[Placed, ...]:
+def _bearing(
+    stood: Sequence[tuple[NoteEvidence, Reading]], subject: Subject, owner: tuple[str, ...]
+) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
     names = (subject.name, subject.account)
+    mine = {"", "i", "we", *(fold(name) for name in owner)}
     placed: list[Placed] = []
     for note, reading in stood:
         bearings = {b.block: b.how for b in note.standing.bearings if b.certain}
-        bearing = [c for c in reading.claims if _counts(c, bearings.get(c.block))]
+        room = Room(large(reading), mine)
+        bearing = [c for c in reading.claims if counts(c, bearings.get(c.block), room)]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
         more = (*statements(note, bearing), *news(note, names))
         placed += [Placed(reading.note.path, claim) for claim in more]
     return tuple(placed)
-
-
-def _counts(claim: Claim, how: str | None) -> bool:
-    if how == "account":
-        return claim.kind in beside.KINDS or claim.rule.startswith("clip.")
-    return how is not None
 
 
 def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | None:

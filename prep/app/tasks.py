@@ -8,7 +8,6 @@ from typing import NamedTuple
 from prep.app.session import Session
 from prep.model.note import Note, Task
 
-
 WORDED = ("label", "section")
 """Dialects without a box: what of them is an action, the claims tell."""
 

@@ -40,7 +40,7 @@ def home(evidence: Evidence, ranked: Ranked) -> str:
 
 
 def _own(evidence: Evidence, ranked: Ranked) -> bool:
-    """Whether a role is the subject's own: told in its own turn, of any of its forms, or of none."""
+    """Whether a role is the subject's own: told in its turn, of any of its forms, or of none."""
     subject, (path, claim) = evidence.subject, ranked.placed
     if ranked.how == "turn" and fold(claim.subject) in ("", "i", fold(claim.party)):
         return True

@@ -23,7 +23,7 @@ KIND = {
 }  # fmt: skip
 HOW = {
     "owner": 120, "turn": 110, "addressed": 110, "named": 100, "about": 90, "under": 70,
-    "account": 30, "attended": 0,
+    "account": 30, "attended": -60,
 }  # fmt: skip
 RECENCY = 240
 LASTING, LASTS = ("role", "personal", "relation"), 220
