@@ -158,9 +158,13 @@ class Page:
     def is_minutes(self) -> bool:
         """Whether the note records who says what, or is a meeting's: no notes of one's own."""
         if self._minutes is None:
-            spoken = any(turns >= _TURNS for turns in self.speakers.values())
-            self._minutes = spoken or self.note.kind == "meeting"
+            self._minutes = self.is_spoken or self.note.kind == "meeting"
         return self._minutes
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether names before colons say whose words these are."""
+        return any(turns >= _TURNS for turns in self.speakers.values())
 
     @property
     def speakers(self) -> Counter[str]:

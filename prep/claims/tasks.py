@@ -15,7 +15,6 @@ from prep.words import plain
 _TAIL = re.compile(
     r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
 )
-_BOXES = frozenset({"box", "logseq"})
 _OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from prep.model.claim import Claim, Placed
-from prep.words import content, cover, likeness
+from prep.words import content, cover, likeness, tokens
 
 Told = tuple[Placed, ...]
 
@@ -18,7 +18,7 @@ DECIDED = 0.85
 """The same for decisions, where one more word may be another outcome."""
 SUBSET = 4
 """Words a wording must hold to be found again inside a longer one."""
-_ALIKE = frozenset({"role", "relation", "vocabulary", "status", "fact"})
+_WORDS = 2  # content words below which only the very same wording is the same
 
 
 def grouped(claims: Iterable[Placed], days: Mapping[str, str | None]) -> list[Told]:
@@ -59,6 +59,8 @@ def same_matter(one: Claim, other: Claim) -> bool:
         if other.attribute == one.attribute and other.value:
             return one.value == other.value and _shares(one, other)
     words, others = content(one.text), content(other.text)
+    if min(len(words), len(others)) < _WORDS:
+        return tokens(one.text) == tokens(other.text)
     if one.kind == "decision":
         return likeness(words, others) >= DECIDED
     if likeness(words, others) >= SAME:

@@ -26,7 +26,6 @@ _NAME_FIRST = re.compile(r"[A-Z@][\w.'’/-]*\)?\s+(?:to|will|shall)\s")
 _HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
 _BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
-_GIVES = re.compile(r"^\S+(?:\s\S+){0,3}\s(?:to|will|shall)\s", re.IGNORECASE)
 _DISCUSSION = 40  # blocks back in which the action that is talked about stands
 _SHORT = 45  # words: an action is a line, not a speech
 
@@ -68,8 +67,8 @@ def listed_item(line: Line, page: Page) -> Iterator[Claim]:
     if guards.is_question(line.text) or line.speaker and not _owner(line.text, page):
         return
     party = line.speaker or _owner(line.text, page)
-    if not _GIVES.search(line.text) and page.under_matter(line, _DISCUSSION):
-        return  # what is said on an action that stands above is no action of its own
+    if page.under_matter(line, _DISCUSSION):
+        return  # what is said on an action above is none, unless somebody is given a deed
     yield line.claim(
         "commitment", "action.listed", line.text, cue="action list", party=party,
         attribute="action", state="closed" if _DONE_AT_END.search(line.text) else "open",

@@ -104,6 +104,6 @@ def _told(part: str, line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find(kind).search(text)
         if not found or guards.is_hypothetical(text[: found.start()], page.cues):
             continue
-        if kind != "reason" or not line.speaker:  # every other sentence of a talk gives a reason
+        if kind in ("priority", "goal") or not page.is_minutes:  # in talk all is reason and condition
             yield line.claim(kind, f"{kind}.told", part, cue=found.group(), party=line.speaker)
             return

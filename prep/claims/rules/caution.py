@@ -14,7 +14,7 @@ from prep.model.claim import Claim, ClaimKind
 
 _ORDER_AT_HEAD = r"^(?:please\s+)?{caution_order}(?!\w)"
 _SMALL_TALK = re.compile(
-    r"\b(?:don['’]?t|do not)\s+(?:think|know|see|mean|remember|recall|understand|have|agree|need to|care|mind|feel|believe|get|hear|want to (?:go|repeat))\b",
+    r"\b(?:don['’]?t|do not)\s+(?:think|know|see|mean|remember|recall|understand|have|agree|need to|care|mind|disagree|worry|hesitate|forget|feel|believe|get|hear|want to (?:go|repeat))\b",
     re.IGNORECASE,
 )
 
@@ -141,8 +141,8 @@ def _caution(part: str, line: Line, page: Page) -> Hit | None:
         return None
     if page.cues.is_one("caution_order", found.group()):
         return _order(part, line, page, found)
-    before = text[: found.start()].split()[-2:]
-    return None if page.cues.has("negated", " ".join(before)) else found
+    before = text[: found.start()].lower().split()[-2:]
+    return None if "no" in before or page.cues.has("negated", " ".join(before)) else found
 
 
 def _order(part: str, line: Line, page: Page, found: Hit) -> Hit | None:
@@ -151,5 +151,8 @@ def _order(part: str, line: Line, page: Page, found: Hit) -> Hit | None:
         return None
     if page.cues.compile(_ORDER_AT_HEAD).match(part):
         return found
+    before = part[: found.start()]
+    if before.lower().endswith("to ") and not page.cues.has("wish|ought", before):
+        return None  # "to avoid a clash we start at nine": an end, no warning
     in_own_notes = not line.speaker and line.note_kind in ("person", "account", "project")
     return found if in_own_notes or "avoid" in found.group().lower() else None

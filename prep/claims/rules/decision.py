@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.page import Line, Page
-from prep.claims.parties import owner_at_head
+from prep.claims.parties import is_name, owner_at_head, subject_before
 from prep.model.claim import Claim
 
 _TICK = re.compile(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
@@ -127,6 +127,9 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             or guards.is_hypothetical(before, page.cues)
         ):
             continue
+        who = subject_before(before, page.cues)
+        if page.is_minutes and who and is_name(who, page):
+            continue  # one of them agreed: what they said, not what was decided
         if line.speaker and page.cues.has("narrative", before):
             continue
         yield line.claim(

@@ -37,7 +37,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
         if (own or bare) and _binds(use, page) and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.first", sentence, cue=f"{use.modal} {use.verb}",
-                party=line.speaker or "I",
+                party=line.speaker or ("" if page.is_spoken else "I"),
             )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from prep.model.claim import Claim
 
 _PART = re.compile(r"\s*;\s+")
 _WAITS_FOR = r"{waits}\s+(?P<what>[^.;]+)"
-_IS = re.compile(r"^(?:is|are)\s+", re.IGNORECASE)
+_BARE = 2  # words: "Done.", "No update": the state of the action above, and no more
+_REACH = 14  # blocks
 
 
 def parts(body: str) -> tuple[str, ...]:
@@ -36,7 +37,8 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     if not page.cues.is_one("status_label", line.label) or guards.is_hint(line.body):
         return
     for part in parts(line.body):
-        yield _status(part, line, page, "status.label", line.label)
+        if len(part.split()) > _BARE or not page.under_matter(line, _REACH):
+            yield _status(part, line, page, "status.label", line.label)
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:
