@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -84,7 +85,8 @@ def test_page_header_and_footer_are_theirs(tmp_path: Path) -> None:
     def change(opened: Any) -> None:
         section = opened.sections[0]
         section.page_width = section.page_width - 600 * 635
-        section.header.paragraphs[0].add_run().add_picture(io.BytesIO(png(20, 20)))
+        picture = section.header.paragraphs[0].add_run().add_picture(io.BytesIO(png(20, 20)))
+        picture._inline.docPr.set("descr", "Logo")
         section.footer.paragraphs[0].text = "Quarry & Loom"
 
     data = made_on(foreign(change), tmp_path)
@@ -108,7 +110,7 @@ def test_their_list_numbering_wins(tmp_path: Path) -> None:
     root = etree.fromstring(part(data, "word/document.xml").encode())
     item = next(
         p for p in root.iter(f"{W}p")
-        if "Another list right after" in "".join(p.itertext())
+        if "Another list right after" in "".join(map(str, p.itertext()))
     )  # fmt: skip
     number = item.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")  # type: ignore[union-attr]
     abstract = next(
@@ -172,7 +174,7 @@ def test_wrong_file(title: str, make: Any, said: str) -> None:
 
 def test_a_style_of_another_kind_is_not_taken(tmp_path: Path) -> None:
     def change(opened: Any) -> None:
-        style = opened.styles.add_style("Table Text", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
+        style = opened.styles.add_style("Table Text", WD_STYLE_TYPE.CHARACTER)
         style.font.size = Pt(40)
 
     data = made_on(foreign(change), tmp_path)

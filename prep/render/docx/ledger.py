@@ -49,7 +49,7 @@ class Ledger:
     _ids: Counter[str] = field(default_factory=Counter)
 
     def number(self, kind: str) -> int:
-        """The next id of ``bookmark``, ``control``, ``drawing``; or number of ``Figure``, ``Table``."""
+        """The next id of a bookmark, control or drawing; the next number of a Figure or Table."""
         self._ids[kind] += 1
         first = 0 if kind in {"Figure", "Table"} else self.reference.taken
         return first + self._ids[kind]
