@@ -46,8 +46,8 @@ for name in ("Hesa Quilon", "Ivo Tarantine", "Odo Brakwater"):
 print(max(times) * 1000)
 """
 PEER = """
-import sys, obsidiantools.api as api
-api.Vault(sys.argv[1]).connect()
+import sys; from pathlib import Path; import obsidiantools.api as api
+api.Vault(Path(sys.argv[1])).connect()
 """
 
 

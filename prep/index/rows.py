@@ -108,16 +108,22 @@ def words_of(reading: Reading) -> str:
     As ``names.fold`` gives them, but a table is put to the whole text at once, and only words that
     are not ASCII are folded one by one. ``Sara's`` is found as ``saras`` and as ``sara``.
     """
-    text = text_of(reading).replace("’", "'")
+    text = text_of(reading).replace("’", "'").encode(errors="replace")
     words = _words(text)
-    if "'s" in text:
-        words |= _words(text.replace("'s", " "))
-    plain = {word for word in words if word.isascii()}
-    return " ".join((*plain, *map(fold, words - plain)))
+    if b"'s" in text:
+        words |= _words(text.replace(b"'s", b" "))
+    return b" ".join(words).decode()
 
 
-def _words(text: str) -> set[str]:
-    return set(text.encode(errors="replace").translate(_PLAIN, b"'`").decode().split())
+def _words(text: bytes) -> set[bytes]:
+    text = text.translate(_PLAIN, b"'`")
+    words = set(text.split())
+    if not text.isascii():
+        foreign = {word for word in words if not word.isascii()}
+        words -= foreign
+        parts = b" ".join(foreign).decode().split()
+        words.update(fold(part).encode() for part in parts)
+    return words
 
 
 def text_of(reading: Reading) -> str:
