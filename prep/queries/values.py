@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from prep.queries.durations import Duration, duration_text
@@ -105,16 +106,15 @@ def number_text(value: float) -> str:
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
-    text = repr(value)
-    head, mark, exponent = text.partition("e")
-    if not mark:
-        return text
-    power = int(exponent)
-    if -7 <= power < 21:
-        return f"{value:.20f}".rstrip("0").rstrip(".")
-    return f"{head}e{'+' if power > 0 else ''}{power}"
+    # the shortest digits that give the number back; an exponent from 1e21 on and below 1e-6
+    shortest = Decimal(repr(value))
+    power = shortest.adjusted()
+    if value == 0 or -7 < power < 21:
+        plain = f"{shortest:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    digits = "".join(map(str, shortest.as_tuple().digits)).rstrip("0")
+    fraction = f".{digits[1:]}" if len(digits) > 1 else ""
+    return f"{'-' * (value < 0)}{digits[0]}{fraction}e{'+' if power > 0 else ''}{power}"
 
 
 def date_text(value: datetime) -> str:
