@@ -25,6 +25,7 @@ SHOWN_FIELDS = {
     "website": "website", "interests": "interests",
 }  # fmt: skip
 TOLD = {"role": "role", "employer": "company", "team": "team"}
+PRONOUNS = ("he", "she", "they", "i", "we", "him", "her", "them", "it", "you")
 VALUES = 2
 """Most values of one attribute beside those of the subject's own note, newest first."""
 
@@ -37,11 +38,24 @@ def of(
 
     own = evidence.note(evidence.subject.path or "")
     fields = [_field(own, field) for field in own.note.fields if _shown(field)] if own else []
-    facts = identity.facts_of(placed, readings)
+    facts = _without_pronouns(evidence, identity.facts_of(placed, readings))
     told = _told(evidence, identity.values_of(facts, evidence.subject), fields)
     ties = identity.tree(facts, evidence.subject) if evidence.subject.kind != "topic" else ()
     edges = [Edge(tie.above, tie.below, _sources(evidence, tie.told)) for tie in ties]
     return tuple(dict.fromkeys((*fields, *told))), tuple(edge for edge in edges if edge.sources)
+
+
+def _without_pronouns(evidence: Evidence, facts: Sequence[Fact]) -> list[Fact]:
+    """A "he" in somebody's own note is that person; elsewhere nobody says who it is."""
+    found = []
+    for fact in facts:
+        note = evidence.note(fact.path)
+        owner = note.note.title if note and note.note.kind == "person" else ""
+        person = owner if fact.person.casefold() in PRONOUNS else fact.person
+        value = owner if fact.value.casefold() in PRONOUNS else fact.value
+        if person and value:
+            found.append(fact._replace(person=person, value=value))
+    return found
 
 
 def _shown(field: Field) -> bool:

@@ -27,6 +27,9 @@ FIRST = {
 Words = tuple[frozenset[str], frozenset[str]]
 """All words of a line, and the stems of those that say what it is about."""
 PROMISES = ("commitments", "tasks")
+SAME_DEED, DEED = 0.66, 3
+"""Two promises are one when two thirds of the shorter one's telling words, and three at least,
+are shared: minutes tell a deed in prose and again in the list of actions."""
 FACTS = ("profile", "sensitivities", "decisions")
 """A repeated line stays in these sections rather than in those before them on the page."""
 SAME_WORDS = 0.75
@@ -89,7 +92,7 @@ def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
         kept[key] = []
         for entry in made[key]:
             words = frozenset(tokens(entry.text)), content(entry.text)
-            same = next((place for place in seen if _says_again(words, place[0])), None)
+            same = next((place for place in seen if _repeats(key, words, place)), None)
             if same is None:
                 seen.append((words, key, len(kept[key])))
                 kept[key].append(entry)
@@ -108,6 +111,15 @@ def _absorbed(first: Entry, again: Entry) -> Entry:
         due=first.due or again.due,
         state="overdue" if overdue else first.state,
     )
+
+
+def _repeats(key: str, words: Words, place: tuple[Words, str, int]) -> bool:
+    """Whether a line says again what stands at a place; a promise and a task need fewer words."""
+    if key in PROMISES and place[1] in PROMISES:
+        shared = len(words[1] & place[0][1])
+        if shared >= DEED and cover(words[1], place[0][1]) >= SAME_DEED:
+            return True
+    return _says_again(words, place[0])
 
 
 def _says_again(new: Words, old: Words) -> bool:

@@ -52,13 +52,25 @@ def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = ""
         sources=found,
         who=claim.party or None,
         date=claim.day,
-        due=claim.due,
-        state=ranked.thread.state,
+        due=due_of(ranked),
+        state=_state(evidence, ranked),
         score=ranked.score,
         why=why or ranked.thread.why,
         parts=ranked.parts,
         label=label,
     )
+
+
+def due_of(ranked: Ranked) -> str | None:
+    """The day that was last named for it: a later telling without a day moves nothing."""
+    tellings = reversed(ranked.thread.tellings or (ranked.placed,))
+    return next((placed.claim.due for placed in tellings if placed.claim.due), None)
+
+
+def _state(evidence: Evidence, ranked: Ranked) -> str:
+    due, state = due_of(ranked), ranked.thread.state
+    late = due is not None and due < evidence.as_of
+    return "overdue" if late and state in ("open", "carried", "stale") else state
 
 
 def composed(
