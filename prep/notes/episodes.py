@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from prep.model.note import Episode, NoteKind
@@ -14,6 +15,8 @@ from prep.problems import Problem
 _MESSY: frozenset[NoteKind] = frozenset({"daily", "other"})
 _LISTS: frozenset[NoteKind] = frozenset({"meeting", "person", "account", "project"})
 """Kinds of note whose dated headings are meetings; elsewhere they are days of a journal."""
+
+_FOLDED = re.compile(r"\[![\w-]+\][+-]?\s*(?:full |raw |auto )?transcript", re.IGNORECASE)
 
 
 class Cutting:
@@ -78,7 +81,11 @@ class Cutting:
         messy = self._kind in _MESSY
         top = self._top() if messy else 0
         inside = 0
+        folded = False
         for index, row in enumerate(self._rows):
+            if row.quoted != folded and (folded or _is_folded(row)):
+                folded = not folded
+                yield index
             if row.kind == "rule" and inside == outline.SHAPED and index + 1 < len(self._rows):
                 inside = 0
                 yield index + 1
@@ -98,6 +105,8 @@ class Cutting:
 
     def _one(self, index: int) -> Episode:
         row = self._rows[index]
+        if _is_folded(row):
+            return _spanning("Transcript", "transcript", row.line, row.end, self._day)
         if row.kind != "heading":
             return _spanning(self._title, self._kind, row.line, row.end, self._day)
         title = row.text.strip("*_ ").rstrip(":").strip()
@@ -111,6 +120,11 @@ class Cutting:
             kind = "meeting"
         names = calls.names_in(title) if call or "[[" in title else ()
         return _spanning(title, kind, row.line, row.end, day)._replace(names=names)
+
+
+def _is_folded(row: Row) -> bool:
+    """Whether a row is the title of a callout that holds a transcript."""
+    return row.quoted and bool(_FOLDED.match(row.text))
 
 
 def _spanning(title: str, kind: NoteKind, first: int, last: int, day: Day | None) -> Episode:

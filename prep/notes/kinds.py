@@ -27,6 +27,10 @@ _MANY = 8
 """Turns with a time that make a transcript; fewer may be an agenda with its clock."""
 
 
+_EARLY = 300
+"""Seconds from its start within which a talk's first time stands."""
+
+
 class Kind(NamedTuple):
     """A kind, and in words what decided it."""
 
@@ -146,10 +150,22 @@ def _of_front(front: Mapping[str, Field], rows: Sequence[Row]) -> Iterator[tuple
     soup = 0 if front else boilerplate.count(rows)
     if soup > 2:
         yield _shape("clipping", 15 * soup), "a web page's boilerplate"
-    spoken = [row for row in rows if row.kind in ("paragraph", "quote") and row.text]
-    cues = sum(bool(turns.CUE.match(row.text)) for row in spoken) if len(spoken) >= _MANY else 0
-    if cues >= _MANY and cues * 2 > len(spoken):
+    if _is_talk(rows):
         yield _shape("transcript", 150), "turns with their times"
+
+
+def _is_talk(rows: Sequence[Row]) -> bool:
+    """Whether a note is a talk with its times: many, from the talk's start on, and little else.
+
+    A day's log has times too, but they are the clock's; a meeting's note may hold a talk as a part.
+    """
+    spoken = [row for row in rows if row.kind == "paragraph"]
+    if len(spoken) < _MANY or len(rows) - len(spoken) > _MANY:
+        return False
+    cues = [cue for row in spoken if (cue := turns.CUE.match(row.text))]
+    if len(cues) < _MANY or len(cues) * 4 < len(spoken):
+        return False
+    return turns.seconds(cues[0]) < _EARLY
 
 
 def _shape(kind: NoteKind, points: int) -> Signal:

@@ -63,7 +63,10 @@ def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
     if following.kind == "item" and following.gap == 0 and following.marked:
         return len(words) <= 7
     return (
-        kind == "clipping" and following.gap > 0 and row.gap > 0 and following.kind == "paragraph"
+        kind == "clipping"
+        and following.gap > 0
+        and (row.gap > 0 or not index)
+        and following.kind == "paragraph"
     )
 
 

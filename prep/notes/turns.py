@@ -27,9 +27,18 @@ _NAMED = re.compile(
 )
 _FOOTER = re.compile(r"\s*(?:transcribed by|WEBVTT|NOTE\b|STYLE\b|Kind:|Language:)", re.IGNORECASE)
 CUE = re.compile(
-    rf"(?:>\s*)?(?:\d{{1,5}}\n)?[\[(]?{_TIME}(?:[\])]|\s|$)|(?:>\s*)?(?:\*\*)?[^\W\d_][^:\n]{{0,48}}?[\s(\[]{_TIME}[\])]?:?(?:\s|$)"
+    rf"[\[(]?(?P<time>{_TIME})(?:[\])]|\s)|"
+    rf"(?:\*\*)?[^\W\d_][^:\n]{{0,48}}?[\s(\[](?P<after>{_TIME})[\])]?:?(?:\s|$)"
 )
-"""How a paragraph of a transcript begins: by a time, or by a name and a time."""
+"""How a paragraph of a talk begins: by a time, or by a name and a time."""
+
+
+def seconds(cue: re.Match[str]) -> int:
+    """Return how far into the talk a cue stands, by ``mm:ss`` or ``h:mm:ss``."""
+    total = 0
+    for part in re.split("[.,]", cue["time"] or cue["after"])[0].split(":"):
+        total = total * 60 + int(part)
+    return total
 
 
 class _Turns:

@@ -40,7 +40,7 @@ def split(value: str) -> tuple[str, ...]:
     Only commas and semicolons outside brackets and quotes part; missing-value words are dropped.
     """
     text = value.strip()
-    if text.startswith("[") and text.endswith("]") and not _LINK.fullmatch(text):
+    if text.startswith("[") and text.endswith("]") and (text[1:2] != "[" or text[:3] == "[[["):
         text = text[1:-1]
     if "," not in text and ";" not in text:
         return () if missing(text) else (unquote(text),)
