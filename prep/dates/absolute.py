@@ -1,4 +1,4 @@
-"""Dates that stand on the calendar: figures, names of months, quarters, weeks, years, holidays."""
+"""Dates that stand on the calendar: in figures and by the names of months."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from prep.dates.atoms import Reading, Rule, Setting, Standing, rule
-from prep.dates.found import Span, month_of, nth_weekday, quarter_of, single, week_of, year_of
+from prep.dates.found import Span, month_of, single, year_of
 from prep.dates.lexicon import Lexicon, key, oneof
 
 
@@ -126,33 +126,6 @@ def _month(match: re.Match[str], where: Setting) -> Reading | None:
     return Reading(month_of(year, number))
 
 
-def _quarter(match: re.Match[str], where: Setting) -> Reading | None:
-    quarter = number_of_day(match["q"], where.words)
-    if match["y"]:
-        return Reading(quarter_of(full_year(match["y"], where), quarter))
-    first = near(3 * quarter - 2, 1, where)
-    if first is None or where.base is None:
-        return None
-    running = quarter_of(where.base.year, quarter)
-    ahead = where.prefer == "future" and running.last >= where.base
-    return Reading(running if ahead else quarter_of(first.year, quarter), loose=True)
-
-
-def _week_number(match: re.Match[str], where: Setting) -> Reading | None:
-    if not match["y"] and where.base is None:
-        return None
-    if match["y"]:
-        year = full_year(match["y"], where)
-    else:
-        year = where.base.isocalendar().year if where.base else 0
-    return Reading(week_of(date.fromisocalendar(year, int(match["w"]), 1)), loose=not match["y"])
-
-
-def _week_of_year(match: re.Match[str], where: Setting) -> Reading | None:
-    reading = _week_number(match, where)  # "week 3" alone is as often a project's own
-    return reading and reading._replace(standing=Standing.JOINED)
-
-
 def _year(match: re.Match[str], _: Setting) -> Reading:
     return Reading(year_of(int(match["y"])), Standing.DATED)
 
@@ -162,39 +135,8 @@ def _years(match: re.Match[str], _: Setting) -> Reading | None:
     return Reading(Span(date(first, 1, 1), date(last, 12, 31), "year")) if first < last else None
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    month, day = divmod(h + weekday - 7 * ((a + 11 * h + 22 * weekday) // 451) + 114, 31)
-    return date(year, month, day + 1)
-
-
-def holiday(recipe: str, year: int) -> date:
-    """``12-25``, ``easter-2`` or ``4 3 11 1`` (a day after the 4th Thursday of November)."""
-    if recipe.startswith("easter"):
-        return easter(year) + timedelta(days=int(recipe[6:]))
-    if " " in recipe:
-        count, weekday, month, days = (int(part) for part in recipe.split())
-        return nth_weekday(month_of(year, month), weekday, count) + timedelta(days=days)
-    return date.fromisoformat(f"{year}-{recipe}")
-
-
-def _holiday(match: re.Match[str], where: Setting) -> Reading | None:
-    recipe = where.words.holidays[key(match["h"])]
-    if match["y"]:
-        return Reading(single(holiday(recipe, full_year(match["y"], where))))
-    if where.base is None:
-        return None
-    latest = where.base + timedelta(days=92 if where.prefer == "past" else 334)
-    found = holiday(recipe, latest.year)
-    day = found if found <= latest else holiday(recipe, latest.year - 1)
-    return Reading(single(day), Standing.DATED, loose=True)
-
-
-_YEAR = r"(?P<y>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
-_FREE = r"(?<![\w$€£])(?<![$€£]\s)"  # neither inside a word nor an amount of money
+YEAR = r"(?P<y>(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+FREE = r"(?<![\w$€£])(?<![$€£]\s)"  # neither inside a word nor an amount of money
 
 
 def _figures(words: Lexicon) -> list[Rule]:
@@ -230,28 +172,28 @@ def _names(words: Lexicon) -> list[Rule]:
     day = rf"{the}(?P<d>{ordinal}|{spelled}|\d\d?(?!\d|[:.]\d))"
     last = rf"{the}(?P<e>{ordinal}|\d\d?(?!\d|[:./]\d))"
     of = rf"(?:\s+(?:day\s+)?(?:{words.of})\s+|\s*[,.]?\s*|[-/])"
-    year = rf"(?:(?:\s*,?\s+(?:of\s+|in\s+)?|\s*[-/,]\s*){_YEAR})?"
+    year = rf"(?:(?:\s*,?\s+(?:of\s+|in\s+)?|\s*[-/,]\s*){YEAR})?"
     alone = rf"(?!\w|\s+(?:{words.spelled_year}))"  # a year in words is not ours to compute
     short = rf"(?:[-/](?P<yy>\d\d)(?!\d)|{year}){alone}"
     through = rf"\s*(?:{words.through}|{words.conjunction})\s*"
-    before = rf"{_FREE}(?<!\d[-/:])"
+    before = rf"{FREE}(?<!\d[-/:])"
     turns = rf"(?:(?P<turn>{oneof(words.turns)})\s+)?"
     return [
-        rule("month day", "month", rf"{_FREE}{month}\.?\s*[,./-]?\s*{day}(?!\s*/){year}{alone}",
+        rule("month day", "month", rf"{FREE}{month}\.?\s*[,./-]?\s*{day}(?!\s*/){year}{alone}",
              _month_day),
         rule("month day", "month", rf"{before}{day}{of}{month}(?!\w)\.?{short}",
              _day_month),
-        rule("month day", "month figure", rf"{_FREE}(?P<y>(?:19|20)\d\d)[\s,/-]+{month}\.?[\s,/-]+"
+        rule("month day", "month figure", rf"{FREE}(?P<y>(?:19|20)\d\d)[\s,/-]+{month}\.?[\s,/-]+"
              rf"{day}(?!\w)", _month_day),
-        rule("day range", "month", rf"{_FREE}{month}\.?\s+{day}{through}{last}{year}(?!\w)",
+        rule("day range", "month", rf"{FREE}{month}\.?\s+{day}{through}{last}{year}(?!\w)",
              _day_range),
         rule("day range", "month", rf"{before}{day}{through}{last}{of}{month}(?!\w){year}",
              _day_range),
-        rule("month year", "month figure", rf"{_FREE}(?<!\d\s){month}\.?\s*[,/-]?\s*(?:of\s+|"
-             rf"in\s+)?{_YEAR}(?!\w|-\d)", _month_year),
-        rule("month year", "month figure", rf"{_FREE}(?P<y>(?:19|20)\d\d)[\s/-]{month}(?!\w)",
+        rule("month year", "month figure", rf"{FREE}(?<!\d\s){month}\.?\s*[,/-]?\s*(?:of\s+|"
+             rf"in\s+)?{YEAR}(?!\w|-\d)", _month_year),
+        rule("month year", "month figure", rf"{FREE}(?P<y>(?:19|20)\d\d)[\s/-]{month}(?!\w)",
              _month_year),
-        rule("month", "month", rf"{_FREE}(?<!\d\s){turns}{month}(?!\w)", _month),
+        rule("month", "month", rf"{FREE}(?<!\d\s){turns}{month}(?!\w)", _month),
     ]  # fmt: skip
 
 
@@ -263,29 +205,7 @@ def _day_month(match: re.Match[str], where: Setting) -> Reading | None:
     return _month_day(match, where)
 
 
-def _periods(words: Lexicon) -> list[Rule]:
-    year = rf"(?:\s*[-/,]?\s*(?:of\s+)?{_YEAR})?"
-    firsts = oneof(word for word, number in words.ordinals.items() if number < 5)
-    numbered = rf"(?P<q>[1-4](?:{words.ordinal_mark})|{firsts})\s+(?:{words.quarter})"
-    weeks = rf"(?:{words.week_number})\s*(?P<w>\d\d?)"
-    return [
-        rule("quarter", "quarter figure", rf"{_FREE}Q(?P<q>[1-4]){year}(?!\w|\s*FY)", _quarter),
-        rule("quarter", "quarter figure", rf"{_FREE}(?P<y>(?:19|20)\d\d)\s*[-/]?\s*Q(?P<q>[1-4])"
-             r"(?!\w)", _quarter),
-        rule("quarter", "unit", rf"{_FREE}{numbered}{year}(?!\w)", _quarter),
-        rule("week number", "week figure", rf"{_FREE}(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d?)(?!\w)",
-             _week_number),
-        rule("week number", "week figure", rf"{_FREE}{weeks}(?:\s+of\s+|\s*/|,?\s+){_YEAR}(?!\w)",
-             _week_number),
-        rule("week number", "week figure", rf"{_FREE}(?:KW|CW)\s*(?P<w>\d\d?)(?!\w)(?P<y>)",
-             _week_number),
-        rule("week of year", "week figure", rf"{_FREE}{weeks}(?!\w)(?P<y>)", _week_of_year),
-        rule("holiday", "holiday", rf"{_FREE}(?P<h>{oneof(words.holidays)})(?:\s+{_YEAR})?(?!\w)",
-             _holiday),
-    ]  # fmt: skip
-
-
 @lru_cache(maxsize=8)
 def rules(words: Lexicon) -> tuple[Rule, ...]:
     """The table of these rules in a language."""
-    return (*_figures(words), *_names(words), *_periods(words))
+    return (*_figures(words), *_names(words))

@@ -76,8 +76,13 @@ def rule(name: str, needs: str, pattern: str, compute: Compute) -> Rule:
 
 
 def setting(base: str | None, language: str, prefer: Prefer, *, dayfirst: bool) -> Setting:
-    """The setting of a call: an ISO day or moment, or None; two letters of a language."""
+    """The setting of a call: an ISO day or moment, or None; two letters of a language.
+
+    A base at the ends of the calendar, which somebody wrote for "never", is none.
+    """
     day = date.fromisoformat(base[:10]) if base else None
+    if day is not None and not 100 < day.year < 9900:
+        day = None
     return Setting(day, prefer, dayfirst, lexicon(language), language[:2].lower())
 
 

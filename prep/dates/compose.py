@@ -110,7 +110,10 @@ _Wider = tuple[int, Span] | None
 
 def _wider(head: str, atom: Atom, where: Setting, words: Around) -> tuple[str, int, Span] | None:
     for rule, widening in _WIDENINGS:
-        found = widening(head, atom, where, words)
+        try:
+            found = widening(head, atom, where, words)
+        except (ValueError, OverflowError):
+            continue  # "999 years and 999 years before": no day of the calendar
         if found is not None:
             return rule, *found
     return None

@@ -93,6 +93,7 @@ ENGLISH = Lexicon(
     within=r"(?:in|within)(?:\s+the)?(?:\s+next)?\s+{span}(?:['’]s?)?(?:\s+time)?",
     ago=r"{span}\s+(?:ago|back|earlier)",
     hence=r"{span}\s+(?:from\s+now|hence|from\s+today|later)",
+    after_next=r"(?:the\s+)?{unit}\s+after\s+next",
     after="after|from|following|since",
     before="before|prior to|ahead of",
     through="-|–|—|to|thru|through|till|until",
@@ -107,7 +108,7 @@ ENGLISH = Lexicon(
         "on|by|in|before|after|until|till|since|from|due|due on|during|through|of|starting|"
         "starting on|beginning|as of|no later than|between|early|late|mid"
     ),
-    dating="on|by|before|until|till|since|due|after|no later than|deadline",
+    dating="on|by|before|until|till|since|from|due|after|no later than|deadline",
     following=(
         "at|to|for|with|and|or|in|on|from|by|if|so|but|then|when|because|via|re|about|before|after|"
         "until|till|the|a|i|we|he|she|they|it|is|was|will|as|between|around|this|next|through"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from prep.dates import absolute, other, relative
+from prep.dates import absolute, holidays, other, periods, relative
 from prep.dates.atoms import Atom, Rule, Setting, read, setting
 from prep.dates.compose import compose, counts
 from prep.dates.found import Found, Prefer
@@ -62,7 +63,7 @@ def triggers(language: str) -> Triggers:
     """The triggers of a language, made from its tables."""
     words = lexicon(language)
     tables = {
-        "quarter": "q", "week": ("w", "kw", "cw", "wk", "week"),
+        "quarter": "q", "half": "h", "week": ("w", "kw", "cw", "wk", "week"),
         "month": words.months, "weekday": words.weekdays, "unit": words.units, "end": words.ends,
         "holiday": words.holidays, "relative": words.relative,
     }  # fmt: skip
@@ -76,7 +77,8 @@ def triggers(language: str) -> Triggers:
 @lru_cache(maxsize=16)
 def _rules(language: str) -> tuple[Rule, ...]:
     words = lexicon(language)
-    return (*absolute.rules(words), *relative.rules(words), *other.rules(language))
+    own = [one.rules(words) for one in (absolute, periods, holidays, relative)]
+    return (*chain.from_iterable(own), *other.rules(language))
 
 
 def find_days(

@@ -68,6 +68,7 @@ GERMAN = Lexicon(
     within=r"(?:in|binnen|innerhalb(?:\s+von)?)(?:\s+den)?(?:\s+nächsten)?\s+{span}",
     ago=r"vor\s+{span}",
     hence=r"{span}\s+später",
+    after_next=r"übernächste[nrs]?\s+{unit}",
     after="nach|ab",
     before="vor",
     through="-|–|—|bis|bis zum",

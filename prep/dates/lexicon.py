@@ -52,6 +52,7 @@ class Lexicon:
     within: str
     ago: str
     hence: str
+    after_next: str
     after: str
     before: str
     through: str

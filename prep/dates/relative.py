@@ -72,6 +72,13 @@ def _turned_unit(match: re.Match[str], where: Setting) -> Reading | None:
     return Reading(holding(_GRAIN[unit], shift(where.base, move, unit)))
 
 
+def _after_next(match: re.Match[str], where: Setting) -> Reading | None:
+    unit = where.words.units[key(match["unit"])]
+    if where.base is None or unit not in _GRAIN or unit == "fortnight":
+        return None
+    return Reading(holding(_GRAIN[unit], shift(where.base, 2, unit)))
+
+
 def _stretch(count: int, unit: Unit, turn: Turn, base: date) -> Reading | None:
     """``the next two weeks``: from tomorrow on; ``the last two weeks``: up to yesterday."""
     if turn == "this" or unit in {"minute", "hour", "weekend"}:
@@ -98,7 +105,7 @@ def _bare_unit(match: re.Match[str], where: Setting) -> Reading | None:
 def span_of_words(words: Lexicon) -> str:
     """An expression for "two weeks", "2-3 weeks" (the longer), "a year, a month and 3 days"."""
     number = rf"(?:(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,3}}|{oneof(words.numbers)})"
-    one = rf"{number}\s+(?:{oneof(words.units)})"
+    one = rf"{number}\s+(?:{_countable(words)})"
     return rf"(?P<span>{one}(?:(?:\s*,)?(?:\s+and)?\s+{one}){{0,2}})"
 
 
@@ -112,7 +119,11 @@ def moved(day: date, span: str, sign: int, words: Lexicon) -> date:
 @lru_cache(maxsize=8)
 def _amounts(words: Lexicon) -> re.Pattern[str]:
     number = rf"(\d{{1,3}}|{oneof(words.numbers)})"
-    return re.compile(rf"(?<!\w){number}\s+({oneof(words.units)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){number}\s+({_countable(words)})(?!\w)", re.IGNORECASE)
+
+
+def _countable(words: Lexicon) -> str:
+    return oneof(word for word, unit in words.units.items() if unit != "weekend")
 
 
 def _offset(sign: int) -> Compute:
@@ -193,6 +204,7 @@ def rules(words: Lexicon) -> tuple[Rule, ...]:
     turns, units, numbers = oneof(words.turns), oneof(words.units), oneof(words.numbers)
     ordinals, past = oneof(words.ordinals), r"(?!\w|\s+(?:ago|since|of))"
     mark, span = words.ordinal_mark, span_of_words(words)
+    after_next = words.after_next.format(unit=rf"(?P<unit>{units})")
     exact = r"(?<!\w)(?<!\d[-–])(?<!half\s)"  # neither "2-3 weeks ago" nor "half a year ago"
     return (
         rule("weekday", "weekday", rf"{free}(?:(?P<turn>{turns})\s+)?(?P<wd>{weekdays})"
@@ -200,6 +212,7 @@ def rules(words: Lexicon) -> tuple[Rule, ...]:
         rule("relative", "relative", rf"{free}(?:{oneof(words.relative)})(?!\w)", _relative),
         rule("turned unit", "unit", rf"{free}(?P<turn>{turns})\s+"
              rf"(?:(?P<n>\d{{1,3}}|{numbers})\s+)?(?P<unit>{units})(?!\w)", _turned_unit),
+        rule("turned unit", "unit", rf"{free}{after_next}(?!\w)", _after_next),
         rule("unit", "unit", rf"{free}(?P<unit>{units})(?!\w)", _bare_unit),
         rule("offset", "unit", rf"{free}(?:{words.within.format(span=span)}){past}", _offset(1)),
         rule("offset", "unit", rf"{exact}(?:{words.hence.format(span=span)})(?!\w)", _offset(1)),

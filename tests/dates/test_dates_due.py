@@ -123,7 +123,7 @@ def test_weekday(text: str, number: int | None) -> None:
 
 
 PIECES = (
-    "the a 5 5th 31 2025 99 / - . , of in by end May march Friday sat next last week weeks month "
+    "999 years H2 fortnight days after of Sunday the a 5 5th 31 2025 99 / - . , of in by end May march Friday sat next last week weeks month "
     "day two first Q3 ago 2025-10-22 12/31 to EOD Christmas ( ) every from before 02 30"
 )
 
