@@ -74,6 +74,7 @@ WRITTEN = [
     ("initials in a bracket", "Bo Ek (BEK)", Written("Bo Ek", short="BEK")),
     ("a lone name before a full one", "Axo (Alma Birk)", Written("Alma Birk", aliases=("Axo",))),
     ("a nickname inside", "Robert (Rob) Hill", Written("Robert Hill", aliases=("Rob",))),
+    ("also known as", "Axo aka Alma Birk", Written("Alma Birk", aliases=("Axo",))),
     ("two names of one", "Axo // Alma Birk", Written("Alma Birk", aliases=("Axo",))),
     ("a wiki link", "[[People/Bo Ek|Bo]]", Written("Bo Ek", aliases=("Bo",))),
     ("a lower-case bracket is a handle", "Bo Ek (boek2)", Written("Bo Ek", handle="boek2")),

@@ -108,10 +108,17 @@ class Cast:
             lone = self._by_key.get(naming.key)
             if lone and lone[0] != at and " " not in naming.key:
                 self._absorb(lone[0], at)
+            for other in list(self._by_key.get(naming.key, ())):
+                if other != at and self._alike(other, at):
+                    self._absorb(other, at)
             self._form(naming.key, at)
             self.members[at].firm = True
             self.members[at].lettered |= naming.place == "alias" and is_initials(naming.name)
             self.members[at].episodes.add(naming.episode)
+
+    def _alike(self, a: int, b: int) -> bool:
+        """Two names that share declared initials: one person's, when the names are alike."""
+        return compare(self.members[a].name, self.members[b].name).kind != "none"
 
     def _join_variants(self) -> None:
         """A name that is a variant of exactly one attendee's is that attendee's."""

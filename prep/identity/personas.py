@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prep.identity.contexts import series_of
+from prep.identity.labels import list_kind
 from prep.identity.overrides import Overrides
 from prep.model.directory import Directory
 from prep.model.naming import Located
@@ -61,8 +62,11 @@ class Persona:
         return tuple(dict.fromkeys(f.naming.handle for f in self.found if f.naming.handle))
 
     def listed(self) -> frozenset[str]:
-        """Paths where an attendance list names it."""
-        return frozenset(f.path for f in self.found if f.naming.place in LISTED)
+        """Paths where an attendance list names it; a chair or a presenter is named beside it."""
+        return frozenset(
+            f.path for f in self.found
+            if f.naming.place in LISTED and list_kind(f.naming.role) != "serving"
+        )  # fmt: skip
 
     def series(self) -> frozenset[str]:
         """The series in whose minutes it is listed or speaks."""
@@ -249,7 +253,7 @@ def _judge(
     elif shared:
         told.also.append(other)
         told.why[other.key] = f"{min(shared)} is given for both"
-    elif other.key in lettered and not main.listed() & other.listed():
+    elif other.key in lettered:
         alike = compare(main.name, other.name).kind != "none"
         (told.also if alike else told.proposed).append(other)
         told.why[other.key] = f"the lists give {lettered[other.key]} for both"
@@ -259,11 +263,11 @@ def _judge(
 
 def _liken(told: Joined, other: Persona, others: Sequence[Persona], named: set[str]) -> None:
     likeness = compare(told.main.name, other.name)
-    if likeness.kind in ("none", "same", "first_name"):
+    if likeness.kind in ("none", "first_name") or told.main.listed() & other.listed():
         return
-    if told.main.listed() & other.listed():
-        return
-    plain = likeness.kind in PLAIN and (other.key in named or _made_plain(told.main, other, others))
+    plain = likeness.kind == "same" or (
+        likeness.kind in PLAIN and (other.key in named or _made_plain(told.main, other, others))
+    )
     (told.also if plain else told.proposed).append(other)
     told.why[other.key] = likeness.why
 

@@ -41,6 +41,7 @@ _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _INSIDE = re.compile(r"(?<=\w )[(\"“]([A-Z]\w+)[)\"”](?= [A-Z])")
 _MARKUP = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}")
 _DASH = re.compile(r"\s+[-–—|:]\s+|\s+[-–—]$")
+_ALSO = re.compile(r"\s*//\s*|(?<=\w)/(?=\w)|\s+(?:aka|a\.k\.a\.)\s+", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|herr|frau|mag|dipl|ing|rev|hon)\b\.?[\s-]*)+"
     r"(?=\S)",
@@ -87,7 +88,7 @@ def read_name(text: str) -> Written:
     text = _VIA.sub("", _BRACKET.sub(" ", _INSIDE.sub(" ", text)))
     text, *tail = _DASH.split(" ".join(text.split()), maxsplit=1)
     name, after = _by_comma(text.strip(" \t,;:|"))
-    names = [_bare(part) for part in re.split(r"\s*//\s*|(?<=\w)/(?=\w)", name)]
+    names = [_bare(part) for part in _ALSO.split(name)]
     names = [n for n in names if n]
     told = _told([*said, *after, *tail], names[0] if names else "")
     if not names:
