@@ -71,8 +71,12 @@ class Rule(NamedTuple):
 
 
 def rule(name: str, needs: str, pattern: str, compute: Compute) -> Rule:
-    """A rule from its written form; patterns ignore case."""
-    return Rule(name, frozenset(needs.split()), re.compile(pattern, re.IGNORECASE), compute)
+    """A rule from its written form; patterns ignore case.
+
+    Runs of blanks are bounded: two of them side by side would take quadratic time on a long one.
+    """
+    bounded = pattern.replace(r"\s+", r"\s{1,8}").replace(r"\s*", r"\s{0,8}")
+    return Rule(name, frozenset(needs.split()), re.compile(bounded, re.IGNORECASE), compute)
 
 
 def setting(base: str | None, language: str, prefer: Prefer, *, dayfirst: bool) -> Setting:

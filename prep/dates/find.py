@@ -16,6 +16,7 @@ from prep.dates.lexicon import Lexicon, lexicon, oneof
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?")
 _WORDS = re.compile(r"[a-zäöüß]+").findall
+_REACH = 24  # how far before a date the word that says "by" may begin, in characters
 _FIGURE = re.compile(r"\d").search
 
 
@@ -138,13 +139,14 @@ def find_due(
     atoms = [atom for atom in _atoms(text, where) if counts(text, atom, where)]
     marks = _due_marks(where.words)
     for atom in atoms:
-        mark = marks.due.search(text, 0, atom.start)
+        mark = marks.due.search(text, max(0, atom.start - _REACH), atom.start)
         if mark:
             return _due(text, mark.start(), atom, where)
     for atom in atoms:
+        reach = max(0, atom.start - _REACH)
         over = where.base is not None and atom.span.last < where.base
-        if not over and not marks.gone.search(text, 0, atom.start):
-            mark = marks.when.search(text, 0, atom.start)
+        if not over and not marks.gone.search(text, reach, atom.start):
+            mark = marks.when.search(text, reach, atom.start)
             return _due(text, mark.start() if mark else atom.start, atom, where)
     return None
 

@@ -12,6 +12,7 @@ from prep.dates.found import Span, shift, single, week_of
 from prep.dates.lexicon import Lexicon
 from prep.dates.relative import edge_of
 
+_GAP = 24  # the longest text between two atoms of one phrase ("in the afternoon of the")
 _COUNTED = {
     "month", "month day", "day range", "quarter", "week number", "week of year", "holiday",
     "dotted", "pair",
@@ -44,7 +45,7 @@ def between(words: Lexicon) -> Between:
 def join(text: str, left: Atom, right: Atom, where: Setting) -> Atom | None:
     """The one phrase that both are, or None where they stay two."""
     gap = text[left.end : right.start]
-    if len(gap) > 24 or not between(where.words).beside.fullmatch(gap):
+    if len(gap) > _GAP or not between(where.words).beside.fullmatch(gap):
         return None
     span = _one(left, right, gap, where)
     if span is None:
@@ -152,8 +153,10 @@ def tie(text: str, left: Atom, right: Atom, where: Setting) -> tuple[Atom, Atom]
 
 def _is_stretch(text: str, left: Atom, right: Atom, words: Between) -> bool:
     gap = text[left.end : right.start]
+    if len(gap) > _GAP:
+        return False
     if words.conjunction.fullmatch(gap):
-        return words.between.search(text, 0, left.start) is not None
+        return words.between.search(text, max(0, left.start - 16), left.start) is not None
     return words.through.fullmatch(gap) is not None
 
 
