@@ -45,6 +45,13 @@ def _rest(first: str) -> str:
         raise click.Abort from error
 
 
+def _character(handle: int) -> str:
+    """One character; the bytes behind it stay for the line that follows."""
+    lead = os.read(handle, 1)
+    more = sum(lead >= mark for mark in (b"\xc0", b"\xe0", b"\xf0")) if lead else 0
+    return (lead + b"".join(os.read(handle, 1) for _ in range(more))).decode("utf-8", "replace")
+
+
 def _first_key() -> str:
     """The first key without waiting for Enter; "" where there is no terminal to ask."""
     try:
@@ -57,8 +64,8 @@ def _first_key() -> str:
     handle = sys.stdin.fileno()
     before = termios.tcgetattr(handle)
     try:
-        tty.setcbreak(handle)
-        key = os.read(handle, 4).decode("utf-8", "replace")
+        tty.setcbreak(handle, termios.TCSADRAIN)
+        key = _character(handle)
     except KeyboardInterrupt as error:
         raise click.Abort from error
     finally:

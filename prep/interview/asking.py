@@ -38,14 +38,22 @@ def ask_them(
 ) -> tuple[Entry, ...]:
     """My questions from the notes, then enough of the bank's for the stage."""
     own = [i for i in items if i.question and i.question.direction in {"i_ask", "unknown"}]
-    seen: dict[str, Item] = {}
-    for item in own:
-        seen.setdefault(item.words.lower().strip(" ?."), item)
-    rows = [_row(item, items, material, language) for item in seen.values()]
+    rows = [_row(item, items, material, language) for item in _once(own)]
     order = ("open", "partly answered", "unclear", "answered")
     rows.sort(key=lambda row: order.index(row.state or "open"))
     spare = max(RESERVE, OWN + RESERVE - len(rows))
     return (*rows, *list(_offered(bank, stage))[:spare])
+
+
+def _once(own: Sequence[Item]) -> list[Item]:
+    """Each question once, where it was first written, with the answers of every telling."""
+    seen: dict[str, Item] = {}
+    for item in own:
+        key = item.words.lower().strip(" ?.")
+        first = seen.setdefault(key, item)
+        if first is not item:
+            seen[key] = first._replace(answers=(*first.answers, *item.answers))
+    return list(seen.values())
 
 
 def answer_of(

@@ -58,10 +58,13 @@ def asked(row: Asked) -> str:
 
 
 def details(row: Asked) -> str:
-    """How a question went and which story was told, as a line below it; "" for neither."""
+    """How a question went and which story was told, as the next line; "" for neither.
+
+    Not indented: what stands indented below a question is its answer.
+    """
     parts = [f"went: {RATINGS[row.went]}"] if row.went in RATINGS else []
     parts += [f"story: {row.story}"] if row.story else []
-    return f"    - {' · '.join(parts)}\n" if parts else ""
+    return f"- {' · '.join(parts)}\n" if parts else ""
 
 
 def promised(text: str, *, by: str) -> str:
