@@ -187,6 +187,7 @@ def _bearing(
 ) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
     names = (subject.name, subject.account)
+    forms = (subject.name, *subject.forms, *subject.first)
     mine = {"", "i", "we", *(fold(name) for name in owner)}
     placed: list[Placed] = []
     for note, reading in stood:
@@ -194,7 +195,7 @@ def _bearing(
         room = Room(large(reading), mine)
         bearing = [c for c in reading.claims if counts(c, bearings.get(c.block), room)]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
-        more = (*statements(note, bearing), *news(note, names))
+        more = (*statements(note, bearing, forms), *news(note, names))
         placed += [Placed(reading.note.path, claim) for claim in more]
     return tuple(placed)
 

@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 
 from prep.brief.evidence import NoteEvidence
-from prep.model.claim import Claim, ClaimKind
+from prep.brief.rank import SAYING
+from prep.model.claim import Claim
+from prep.model.naming import Bearing
 from prep.model.note import Block
-from prep.words import plain
+from prep.words import plain, sentences, tokens
 
 BEARING = ("turn", "named", "addressed", "owner", "about")
 LEAST_WORDS = 5
-MOST_WORDS = 60
+MOST_WORDS, GIST = 40, 2
 HINT = re.compile(r"^([_*]).*\1$|^\{\{", re.DOTALL)
 """A template's hint in whole-line emphasis, never filled in."""
 HISTORY = re.compile(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
@@ -24,7 +26,9 @@ HISTORY = re.compile(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
 SKIPPED_KINDS = ("clipping", "transcript", "template", "index")
 
 
-def statements(note: NoteEvidence, taken: Sequence[Claim]) -> tuple[Claim, ...]:
+def statements(
+    note: NoteEvidence, taken: Sequence[Claim], names: Sequence[str]
+) -> tuple[Claim, ...]:
     """Blocks that bear on the subject and that no claim stands on, as facts in their own words."""
     if note.note.kind in SKIPPED_KINDS:
         return ()
@@ -35,23 +39,39 @@ def statements(note: NoteEvidence, taken: Sequence[Claim]) -> tuple[Claim, ...]:
         block = note.note.blocks[bearing.block]
         if not bearing.certain or bearing.how not in BEARING or block.line in covered:
             continue
-        claim = _statement(note, block, bearing.block, bearing.how)
+        claim = _statement(note, block, bearing, names)
         if claim:
             found.append(claim)
     return tuple(found)
 
 
-def _statement(note: NoteEvidence, block: Block, index: int, how: str) -> Claim | None:
+def _statement(
+    note: NoteEvidence, block: Block, bearing: Bearing, names: Sequence[str]
+) -> Claim | None:
     if block.kind in ("heading", "code", "comment", "html", "rule"):
         return None
     if HINT.match(block.text.strip()) or HISTORY.match(block.text):
         return None
-    text = plain(block.text)
-    words = re.findall(r"\w+", text)
-    if not LEAST_WORDS <= len(words) <= MOST_WORDS:
+    text = _gist(plain(block.text), names if bearing.how == "named" else ())
+    if len(re.findall(r"\w+", text)) < LEAST_WORDS:
         return None
-    kind: ClaimKind = "fact"
     return Claim(
-        kind, text, block.line, block.end_line, index, block.episode, f"said.{how}",
+        "fact", text, block.line, block.end_line, bearing.block, block.episode,
+        f"said.{bearing.how}",
         day=note.day_of(block.episode),
     )  # fmt: skip
+
+
+def _gist(text: str, names: Sequence[str]) -> str:
+    """A long turn's telling sentences in their order, ``…`` where others were left out."""
+    if len(text.split()) <= MOST_WORDS:
+        return text
+    told = [s.text.strip() for s in sentences(text)]
+    sought = {word for name in names for word in tokens(name)}
+
+    def weight(n: int) -> tuple[bool, bool, int]:
+        return sought.isdisjoint(tokens(told[n])), not SAYING.search(told[n]), n
+
+    best = sorted(range(len(told)), key=weight)[:GIST]
+    kept = [told[n] for n in sorted(best)]
+    return " … ".join(kept) if len(kept) < len(told) else text

@@ -16,7 +16,7 @@ from prep.words import content, cover, likeness, tokens
 
 CAPS = {
     "since_last": 3, "commitments": 9, "tasks": 8, "open_questions": 7, "talking_points": 6,
-    "sensitivities": 4, "decisions": 4, "people": 6, "profile": 7, "recent_context": 13,
+    "sensitivities": 4, "decisions": 4, "people": 6, "profile": 7, "recent_context": 18,
     "news": 3, "gaps": 6,
 }  # fmt: skip
 FIRST = {

@@ -21,7 +21,7 @@ def identity(kind: str, text: str, first: Source) -> str:
     return f"{PREFIX.get(kind, 'e')}-{hashlib.sha256(raw.encode()).hexdigest()[:6]}"
 
 
-LONG, AIM = 30, 24
+LONG, AIM = 26, 20
 """Words of a line: beyond ``LONG`` it is cut near ``AIM``. Forty lines have to fit 600 words."""
 
 

@@ -39,9 +39,12 @@ _STANCES = (
     "feel", "hope", "expect", "intend", "like", "concern",
 )  # fmt: skip
 SAYING = re.compile(
-    rf"\b(?:I|we|he|she|they|\w+s?)\s+(?:\w+\s+)?(?:{'|'.join(_STANCES)})\w*\b", re.IGNORECASE
+    rf"\b(?:I|we|he|she|they|\w+s?)\s+(?:\w+\s+)?(?:{'|'.join(_STANCES)})\w*\b"
+    r"|\b(?:candida|elect|appoint|nominat|chair|editor|champion|step(?:s|ped|ping)? (?:down|into)"
+    r"|in charge|responsib|maintain|represent)\w*",
+    re.IGNORECASE,
 )
-"""Words by which somebody takes a stand or tells what was done: such turns are worth a line."""
+"""Words by which somebody takes a stand, tells what was done, or is given a part."""
 SLIGHT_KINDS = ("fact", "open_question", "preference")
 LEAVE_ON = (
     "leave on agenda",
