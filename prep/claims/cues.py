@@ -7,7 +7,7 @@ Rules name groups in their patterns as ``{group}``; ``compile`` puts the alterna
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from prep.claims.phrases import Phrases, words_of
@@ -36,6 +36,11 @@ class Cue:
                 if not phrases.may(words):
                     return None
         return self._pattern.search(text)
+
+    def every(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place in the text."""
+        if all(phrases.may(words_of(text)) for phrases in self._needs):
+            yield from self._pattern.finditer(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The place at the beginning of the text."""

@@ -11,6 +11,8 @@ from prep.words import content, cover, stem, tokens
 
 _WEAK = {"fact": 3, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
 _REACH = 14  # blocks below an action or a question in which its status or answer may stand
+_MATTERS = ("question.open", "question.awaited", "question.reported")
+"""Open matters that nobody asked aloud: the next to speak does not answer them."""
 _HEAD = 5  # words: a heading-like item that takes up a question ("management style")
 
 
@@ -113,7 +115,7 @@ def _delivers(below: Line, claim: Claim, page: Page) -> bool:
 
 def _answered(claim: Claim, page: Page) -> Claim:
     line = _line_of(claim, page)
-    if line is None or claim.rule == "question.open":
+    if line is None or claim.rule in _MATTERS:
         return claim
     if line.speaker:
         return _by_next_turn(claim, line, page)

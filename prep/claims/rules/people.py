@@ -20,6 +20,7 @@ _TOOK_OVER = r"{replaced}\s+(?P<old>{name})"
 _LEFT = r"(?P<cue>{left})(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
 _JOINED = r"(?P<cue>{joined})\s+(?:the\s+)?(?P<org>{name})(?:\s+as\s+(?:an?\s+|the\s+)?(?P<role>[^.,;]+))?"
 _IS = r"(?P<cue>{became})\s+(?:(?:now|the|new|an?|our|their|one of the|as)\s+)*(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
+_AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+(?:(?:now|the|new|an?|our|their|this)\s+)*(?P<role>(?:[\w/&-]+\s+){0,2}?{role_noun}(?!\w)[^.;,]*)"
 _FIRST = frozenset({"i", "im", "i'm", "i've"})
 _BARE = r"^(?:[Aa]lso\s+|[Nn]ow\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+(?:of|at|for|with)\s+[^.;,]+)"
 
@@ -56,20 +57,35 @@ def role_told(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_IS, "role_noun").search(text) or _bare(text, line, page)
-        if (
-            not found
-            or guards.is_question(text)
-            or guards.is_hypothetical(text[: found.start("role")], page.cues)
-        ):
+        if guards.is_question(text):
             continue
-        before = text[: found.start("role")]
-        who = _holder(before, line, page)
-        if who and not guards.is_negated(before, page.cues) and _is_person(who, line, page):
+        for who, role, cue in _roles(text, line, page):
             yield line.claim(
-                "role", "role.told", sentence.text, cue=found.groupdict().get("cue") or "bare", subject=who,
-                attribute="role", value=found["role"].strip(),
-            )  # fmt: skip
+                "role", "role.told", sentence.text, cue=cue, subject=who, attribute="role", value=role
+            )
+
+
+def _roles(text: str, line: Line, page: Page) -> Iterator[tuple[str, str, str]]:
+    """Who holds which role by a sentence, and the cue."""
+    bare = _bare(text, line, page)
+    if bare:
+        yield line.speaker, bare["role"].strip(), "bare"
+    for found in page.cues.compile(_IS, "role_noun").every(text):
+        before = text[: found.start("role")]
+        who = _holder(text[: found.start()], found["cue"], line, page)
+        if who and _may_hold(who, before, line, page):
+            yield who, found["role"].strip(), found["cue"]
+    named = page.cues.compile(_AS, "role_noun").search(text)
+    if named and _may_hold(named["who"], text[: named.start("role")], line, page):
+        yield named["who"], named["role"].strip(), "as"
+
+
+def _may_hold(who: str, before: str, line: Line, page: Page) -> bool:
+    return (
+        _is_person(who, line, page)
+        and not guards.is_negated(before, page.cues)
+        and not guards.is_hypothetical(before, page.cues)
+    )
 
 
 def introduced(line: Line, page: Page) -> Iterator[Claim]:
@@ -242,13 +258,12 @@ def _who(who: str | None, line: Line) -> str:
     return line.speaker if not who or who.casefold().replace("’", "'") in _FIRST else who
 
 
-def _holder(before: str, line: Line, page: Page) -> str:
+def _holder(before: str, cue: str, line: Line, page: Page) -> str:
     """Who holds the role whose words come next: the name before "is", or the speaker."""
-    own = page.cues.compile(r"(?<!\w)I(?:['’]m|\s+am)?\s+(?:\w+\s+){0,3}$").search(before)
-    if own or not before.strip():
+    if page.cues.is_one("me_is", cue.replace("’", "'")) or not before.strip():
         return line.speaker
-    verb = page.cues.find("became").search(before)
-    return subject_before(before[: verb.start()], page.cues) if verb else line.speaker
+    who = subject_before(before, page.cues)
+    return line.speaker if who.casefold() in _FIRST else who
 
 
 def _is_person(who: str, line: Line, page: Page) -> bool:

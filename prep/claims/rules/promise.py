@@ -20,6 +20,7 @@ from prep.model.claim import Claim
 
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed+}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
 _TO_US = re.compile(r"\b(?:you|them|him|her|the customer|the client)\b", re.IGNORECASE)
+_BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|led|written|sent|run|done|held|taken|given|made|built)\s+by\s+(?P<who>{name})"
 _MESSY_WORDS = 14  # a jotted reminder is short
 
 
@@ -154,6 +155,25 @@ def passive(line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.compile(_PASSIVE, "passive").search(text)
         if found and _is_said(text, text, page) and "boilerplate" not in line.sections:
             yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
+
+
+def by_agent(line: Line, page: Page) -> Iterator[Claim]:
+    """Something will be done by somebody named: theirs.
+
+    takes: The second chapter will be written by Ines Falk
+    takes: * NL: The move is to be led by Milo
+    refuses: The second chapter was written by Ines Falk
+    refuses: The draft will be done by Friday
+    """
+    if not _speaks(line):
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.compile(_BY_AGENT, "will_be").search(text)
+        if found and is_name(found["who"], page) and _is_said(text, text[: found.end("cue")], page):
+            yield line.claim(
+                "commitment", "promise.agent", sentence.text, cue=found["cue"], party=listed(found["who"])
+            )
 
 
 def _may_be_passive(line: Line, page: Page) -> bool:

@@ -9,12 +9,14 @@ from prep.claims import guards
 from prep.claims.page import Line, Page
 from prep.claims.parties import is_name, subject_before
 from prep.claims.rules.status import parts
+from prep.dates import find_days
 from prep.model.claim import Claim
 
 _FIGURE = re.compile(
     r"(?:[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:%|percent|k|m|bn|million|billion|thousand|users|seats|people|sites|nodes|clusters|gpus|tb|pb|gb|hours|days|weeks|months|years|engineers|employees|customers|lines|eur|usd)\b|\b\d{4}-\d{2}-\d{2}\b)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 _TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
 _ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|\bre\b|\babout\b|\bwhether\b|\bif\b)\s*(?P<what>\S.*)$"
 
@@ -133,10 +135,10 @@ def talking_point(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def event(line: Line, page: Page) -> Iterator[Claim]:
-    """Something set for a day to come: the next meeting, a deadline, a launch.
+    """Something set for a day to come: the next meeting, a deadline, a launch, a plan with a date.
 
     takes: Next meeting: 14 January 2026
-    takes: * NL: Next meeting in January
+    takes: * NL: We plan to ask all members in March and April
     refuses: Next meeting:
     refuses: When is the next meeting?
     """
@@ -148,19 +150,22 @@ def event(line: Line, page: Page) -> Iterator[Claim]:
         )
         return
     for sentence in line.sentences():
-        found = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})\b").match(sentence.text)
-        if (
-            found
-            and len(sentence.text.split()) > 2
-            and not guards.is_hypothetical(sentence.text, page.cues)
-        ):
-            yield line.claim(
-                "event",
-                "event.told",
-                sentence.text,
-                cue=found["cue"],
-                attribute=found["cue"].lower(),
-            )
+        cue = _set_for(sentence.text, page)
+        if cue and len(sentence.text.split()) > 2:
+            yield line.claim("event", "event.told", sentence.text, cue=cue, attribute=cue.lower())
+
+
+def _set_for(text: str, page: Page) -> str:
+    """The words that set something for a day; a plan only counts with a day or a month."""
+    if guards.is_hypothetical(text, page.cues):
+        return ""
+    named = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})").match(text)
+    if named:
+        return named["cue"]
+    planned = page.cues.find("planned_for").search(text)
+    if not planned or guards.is_negated(text[: planned.start()], page.cues):
+        return ""
+    return planned.group() if find_days(text, base=None, prefer="future") or _MONTH.search(text) else ""
 
 
 def summary(line: Line, page: Page) -> Iterator[Claim]:
