@@ -39,11 +39,16 @@ an our was can will more when one which there if all their has about into after 
 _ONSETS = "b br c ch d dr f fl g gr h j k l m n p pl qu r s st t tr v w z".split()
 _VOWELS = "a e i o u ai ea ou".split()
 _CODAS = "n r l s t m nd rt lf ns ng x p".split()
-_DEEDS = """send the revised quote|share the security report|set up the sandbox|draft the statement
-of work|check the export limits|introduce the finance lead|fix the failing import|book the
-workshop|review the data map|confirm the rollout plan""".replace("\n", " ").split("|")
-_TOPICS = """pricing|single sign-on|the data export|the pilot|renewal terms|the audit|migration|
-response times|the road map|training""".replace("\n", "").split("|")
+_DEEDS = """send the revised {} quote|share the {} report|set up the {} sandbox|draft the {} paper|
+check the {} limits|introduce the {} lead|fix the failing {} import|book the {} workshop|
+review the {} map|confirm the {} plan|compare {} with last year|write up the {} incident|ask about
+the {} budget|move the {} tests|name an owner for {}|close the {} ticket""".replace(
+    "\n", " "
+).split("|")
+_TOPICS = """{} pricing|the {} sign-on|the {} export|the {} pilot|{} renewal terms|the {} audit|{}
+migration|{} response times|the {} road map|{} training|hiring for {}|the move to {}""".replace(
+    "\n", " "
+).split("|")
 _DUE = ("by Friday", "before 12 December", "by end of March", "next week", "by 2025-11-28")
 
 
@@ -113,6 +118,14 @@ class Writer:
         words = self.rng.choices(self.cast.words, cum_weights=self.cast.word_weights, k=count)
         return " ".join(words).capitalize() + "."
 
+    def thing(self) -> str:
+        """One or two invented words, seldom the same twice."""
+        return " ".join(self.rng.choices(self.cast.words[len(_SMALL) :], k=self.rng.randint(1, 2)))
+
+    def topic(self) -> str:
+        """What a stretch of talk is about."""
+        return self.rng.choice(_TOPICS).format(self.thing()).strip()
+
     def paragraph(self) -> str:
         """A few sentences."""
         return " ".join(self.sentence() for _ in range(self.rng.randint(1, 4)))
@@ -120,7 +133,8 @@ class Writer:
     def remark(self, people: list[str]) -> str:
         """A line that says something: a promise, a question, a decision, a task, a link."""
         rng = self.rng
-        who, deed, topic, due = map(rng.choice, (people, _DEEDS, _TOPICS, _DUE))
+        who, due = rng.choice(people), rng.choice(_DUE)
+        deed, topic = rng.choice(_DEEDS).format(self.thing()), self.topic()
         return rng.choice(
             (
                 f"- [ ] {deed} 📅 2025-{rng.randint(10, 12)}-{rng.randint(10, 28)} #follow-up",
@@ -144,7 +158,7 @@ class Writer:
         size = 0
         while size < self.size:
             for line in (
-                f"\n## {self.rng.choice(_TOPICS).capitalize()}\n",
+                f"\n## {self.topic().capitalize()}\n",
                 self.paragraph() + "\n",
                 *(self.remark(people) for _ in range(remarks)),
             ):
@@ -159,7 +173,7 @@ def _front(note: Writer, **fields: object) -> list[str]:
         return ["---", "title: a: colon", "tags: [unclosed", "---"]
     lines = ["---", *(f"{key}: {value}" for key, value in fields.items())]
     if note.rng.random() < 0.5:
-        return [*lines, "tags:", "  - work", f"  - {note.rng.choice(_TOPICS).split()[-1]}", "---"]
+        return [*lines, "tags:", "  - work", f"  - {note.topic().split()[-1]}", "---"]
     return [*lines, "tags: [work, log]", "---"]
 
 
@@ -168,7 +182,7 @@ def _meeting(note: Writer, named: list[str]) -> tuple[str, list[str]]:
     company = note.company(people[0])
     links = ", ".join(f'"[[{person}]]"' for person in people)
     lines = _front(note, date=note.day, type="meeting", attendees=f"[{links}]", company=company)
-    lines += [f"# {company} {note.rng.choice(_TOPICS)}", "", f"Attendees: {', '.join(people)}"]
+    lines += [f"# {company} {note.topic()}", "", f"Attendees: {', '.join(people)}"]
     lines += note.body(people, 2)
     return f"Meetings/{note.day[:7]}/{note.day} {company} {note.number}.md", lines
 
@@ -207,7 +221,7 @@ def _company(note: Writer, named: list[str]) -> tuple[str, list[str]]:
     name = note.cast.companies[note.number // 50 % len(note.cast.companies)]
     people = [*named, *(note.person() for _ in range(3))]
     lines = [*_front(note, type="account", stage="customer"), f"# {name}", ""]
-    lines += (f"- [[{person}]], {note.rng.choice(_TOPICS)}" for person in people)
+    lines += (f"- [[{person}]], {note.topic()}" for person in people)
     lines += note.body(people, 1)
     return f"Companies/{name}.md", lines
 
