@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of the note reader: ``python bench/fuzz_notes.py [LIBFUZZER OPTIONS] [CORPUS]``.
+"""Coverage-guided fuzzing of the note reader: ``python bench/fuzz_notes.py [OPTIONS] [CORPUS]``.
 
 Needs atheris (``pip install atheris``; it is in no dependency list, because it compiles libFuzzer).
 Each input's first byte picks the path it is read under, the rest are the file's bytes. What must
@@ -56,7 +56,7 @@ def run(data: bytes) -> None:
     note = read(path, data[1:])
     check(note, len(raw_lines(data[1:])))
     front_values(data[1:].decode("utf-8", "replace"))
-    resolver = Resolver((*PATHS, note.path), {alias: note.path for alias in note.aliases})
+    resolver = Resolver((*PATHS, note.path), dict.fromkeys(note.aliases, note.path))
     for link in note.links:
         resolver.resolve(link.target, note.path)
 
