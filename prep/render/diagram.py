@@ -104,15 +104,18 @@ def _tree(graph: Diagram, breadths: list[float]) -> dict[int, float] | None:
     across: dict[int, float] = {}
     free = 0.0
 
-    def put(place: int) -> None:
+    def put(place: int) -> list[int]:
+        """Place what is below, then this; all of it in a list."""
         nonlocal free
-        start = free
-        for child in below.get(place, ()):
-            put(child)
-        middles = [across[child] + breadths[child] / 2 for child in below.get(place, ())]
-        middle = (middles[0] + middles[-1]) / 2 if middles else start + breadths[place] / 2
-        across[place] = max(middle - breadths[place] / 2, start)
-        free = max(free, across[place] + breadths[place] + _GAP_X)
+        start, under = free, below.get(place, [])
+        placed = [node for child in under for node in put(child)]
+        middles = [across[child] + breadths[child] / 2 for child in under[:1] + under[-1:]]
+        wanted = sum(middles) / 2 - breadths[place] / 2 if middles else start
+        across[place] = max(wanted, start)
+        for node in placed:  # wider than all that is below it
+            across[node] += across[place] - wanted
+        free = max(across[node] + breadths[node] for node in (*placed, place)) + _GAP_X
+        return [*placed, place]
 
     for place in range(len(graph.nodes)):
         if place not in heads:

@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 
 from prep.markdown.document import parse
+from prep.markdown.embeds import expand
 from prep.markdown.tree import (
     Answer,
     Block,
@@ -42,6 +43,7 @@ from prep.markdown.tree import (
     starts_with_title,
 )
 from prep.render.callouts import STATUSES, heading_of, look_of
+from prep.render.direction import runs_right_to_left
 from prep.render.options import PageOptions
 from prep.render.stylesheet import CSS
 
@@ -69,7 +71,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def page(markdown: str, options: PageOptions) -> str:
     """The page as HTML, the same bytes for the same words and options."""
-    tree = parse(markdown)
+    tree = parse(expand(markdown, options.notes) if options.notes else markdown)
     writer = _Writer(tree, options)
     body = writer.blocks(tree.blocks)
     notes = writer.notes()
@@ -247,7 +249,9 @@ class _Writer:
         caption = f"<caption>{self.line(block.caption)}</caption>\n" if block.caption else ""
         top = f"<thead>\n{head}</thead>\n" if head else ""
         kind = "" if headed else ' class="pairs"'
-        return f"<table{kind}>\n{caption}{top}<tbody>\n{rows}</tbody>\n</table>\n"
+        words = " ".join(map(plain, block.head if headed else block.rows[0] if block.rows else ()))
+        way = ' dir="rtl"' if runs_right_to_left(words) else ""
+        return f"<table{kind}{way}>\n{caption}{top}<tbody>\n{rows}</tbody>\n</table>\n"
 
     def _row(
         self, block: Table, cells: tuple[tuple[Inline, ...], ...], tag: str, first: str = ""
@@ -282,9 +286,9 @@ class _Writer:
         )
 
     def diagram(self, block: Diagram) -> str:
-        from prep.render.diagram import described, svg
+        from prep.render.diagram import svg
 
-        return f"<figure>{svg(block)}<figcaption>{_text(described(block))}</figcaption></figure>\n"
+        return f"<figure>{svg(block)}</figure>\n"
 
 
 _BLOCKS: dict[type[Any], Callable[[_Writer, Any], str]] = {

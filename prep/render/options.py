@@ -17,7 +17,8 @@ class PageOptions:
     ``created``: an ISO day, the only date that the output holds. ``language``: a BCP 47 tag.
     ``keywords``: joined by ", ". ``images``: an image's address as written to its bytes, or None;
     it is the caller's to stay inside the vault. ``resolve``: a wikilink's ``target#heading`` to an
-    address, or None for no link.
+    address, or None for no link. ``notes``: an embedded note's target to its markdown, or None; the
+    same goes for it as for ``images``.
     """
 
     title: str = ""
@@ -28,6 +29,7 @@ class PageOptions:
     created: str = ""
     images: Pictures | None = None
     resolve: Resolver | None = None
+    notes: Resolver | None = None
 
 
 @dataclass(frozen=True, slots=True)

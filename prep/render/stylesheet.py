@@ -25,9 +25,10 @@ code,kbd,pre{font-family:Consolas,"Liberation Mono",monospace;font-size:.92em;
 background:var(--code)}code,kbd{padding:0 .2em;border-radius:3px}
 pre{padding:.6em .8em;white-space:pre-wrap;border-radius:4px}pre code{padding:0}
 hr{border:0;border-top:1px solid var(--line);margin:1.5em 0}
-table{border-collapse:collapse;width:100%;border:solid var(--note-bar);border-width:2px 0;
+table{border-collapse:collapse;border:solid var(--note-bar);border-width:2px 0;
 font-size:.95em}th,td{padding:.3em .5em;text-align:start;vertical-align:top;
-border-bottom:1px solid var(--line)}thead th{background:var(--note);color:var(--head)}
+border-bottom:1px solid var(--line)}td a{overflow-wrap:anywhere}
+thead th{background:var(--note);color:var(--head)}
 caption{text-align:start;font-style:italic;color:var(--soft)}.pairs th{width:11rem}
 .callout{padding:.6em .9em;border-left:4px solid var(--note-bar);background:var(--note)}
 .callout>:last-child{margin-bottom:0}.callout-title{font-weight:700;margin-bottom:.2em}
@@ -40,7 +41,7 @@ caption{text-align:start;font-style:italic;color:var(--soft)}.pairs th{width:11r
 color:inherit;background:transparent;border:1px solid var(--note-bar);border-radius:3px;
 padding:.4em}img,svg{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.9em;
 font-style:italic}.cite{position:relative;line-height:0}.cite a{text-decoration:none;
-padding:0 .1em}.cite+.cite{margin-left:.15em}
+padding-left:.1em}.cite+.cite{margin-left:.15em}
 .source{display:none;position:absolute;left:0;bottom:1.2em;z-index:1;width:max-content;
 max-width:22rem;padding:.4em .6em;font-size:.85rem;line-height:1.35;color:var(--ink);
 background:var(--paper);border:1px solid var(--line);border-radius:4px;

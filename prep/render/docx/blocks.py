@@ -25,6 +25,7 @@ from prep.markdown.tree import (
     plain,
 )
 from prep.render.callouts import STATUSES, heading_of, look_of
+from prep.render.direction import runs_right_to_left
 from prep.render.docx import controls, pictures, tables
 from prep.render.docx.ledger import Ledger, bookmark_name
 from prep.render.docx.place import (
@@ -36,7 +37,6 @@ from prep.render.docx.place import (
     text_properties,
 )
 from prep.render.docx.runs import Format, Runs, field
-from prep.render.docx.scripts import runs_right_to_left
 
 _TAB = "<w:r><w:tab/></w:r>"
 _RULE = (

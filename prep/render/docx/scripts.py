@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from unicodedata import bidirectional
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _EAST = (
@@ -56,11 +55,3 @@ def language(script: str, piece: str) -> str:
     if _HANGUL.search(piece):
         return '<w:lang w:eastAsia="ko-KR"/>'
     return f'<w:lang w:eastAsia="{"ja-JP" if _KANA.search(piece) else "zh-CN"}"/>'
-
-
-def runs_right_to_left(text: str) -> bool:
-    """By the first letter with a direction, as the Unicode bidirectional algorithm says (P2)."""
-    if text.isascii():
-        return False
-    strong = (bidirectional(char) for char in text)
-    return next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)

@@ -6,10 +6,10 @@ from math import ceil
 from typing import NamedTuple
 
 from prep.markdown.tree import CodeSpan, Inline, Styled, Table, plain
+from prep.render.direction import runs_right_to_left
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.place import Place, properties
 from prep.render.docx.runs import Runs
-from prep.render.docx.scripts import runs_right_to_left
 from prep.render.docx.xml import attribute
 from prep.render.widths import ems, longest_word
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prep.markdown.document import parse
+from prep.markdown.embeds import expand
 from prep.markdown.tree import Heading, Page, Paragraph, Text, plain, starts_with_title
 from prep.render.docx import package
 from prep.render.docx.blocks import Writer
@@ -28,7 +29,7 @@ def document(markdown: str, options: DocxOptions) -> bytes:
 
     Raises PrepError for a reference document that cannot be one.
     """
-    page = parse(markdown)
+    page = parse(expand(markdown, options.notes) if options.notes else markdown)
     reference = _reference(options)
     ledger = Ledger(page, options, reference)
     writer = Writer(ledger)
