@@ -104,6 +104,7 @@ def _probe(desk: Desk, card: Card, record: bool) -> None:
     how = "timed" if not typed.text else "typed"
     words = len(tokens(typed.text)) if typed.text else None
     attempt = Attempt(desk.day, "probe", card.question, card.story, typed.seconds, words, how=how)  # type: ignore[arg-type]
+    _hold(desk, attempt, record=record)
     _close(desk, attempt._replace(own=_own()), Graded("", "kept, not graded"), record=record)
 
 
@@ -133,6 +134,7 @@ def _ask(desk: Desk, card: Card, record: bool) -> None:
     for found in lint(typed.text) if typed.text else ():
         click.echo(f"  {found.rule} (“{found.words}”): {found.hint}")
     attempt = Attempt(desk.day, "ask", card.question, seconds=typed.seconds, how="timed")
+    _hold(desk, attempt, record=record)
     _close(desk, attempt._replace(own=_own()), Graded("good", "said once"), record=record)
 
 
