@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: brief test lint check samples lock clean
+.PHONY: brief test lint check samples bench eval fuzz validate lock clean
 
 $(READY): requirements-dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "prep needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
@@ -33,6 +33,25 @@ check: lint test  ## everything that CI runs
 samples: $(READY)  ## remake the two sample briefs, the Word template and the generated docs
 	$(BIN)/python docs/generate.py
 	$(BIN)/python -m pytest tests/test_samples.py --update-golden
+
+bench: $(READY)  ## speed in ratios, on generated vaults (minutes; needs ripgrep)
+	$(BIN)/python bench/speed.py
+
+EVAL ?= ../shared/eval
+
+eval: $(READY)  ## precision and recall per kind: the labelled example vault, and EVAL where it is there
+	$(BIN)/python bench/labels.py
+	@test ! -d $(EVAL) || $(BIN)/python bench/actions.py $(EVAL)
+	@test ! -d $(EVAL) || $(BIN)/python bench/dates.py $(EVAL)/dates
+	@test ! -d $(EVAL) || $(BIN)/python bench/names.py $(EVAL)/names/name_pairs.dev.jsonl
+	@test ! -d $(EVAL) || $(BIN)/python $(EVAL)/score.py --prep $(BIN)/prep
+
+fuzz: $(READY)  ## coverage-guided fuzzing of the note reader and the query parser
+	$(BIN)/python bench/fuzz_notes.py -max_total_time=600
+	$(BIN)/python bench/fuzz_queries.py -max_total_time=600
+
+validate: $(READY)  ## Word files by the slow validators (needs npm)
+	$(BIN)/python bench/validate_word.py
 
 WHO ?= "Ines Calloway"
 AS_OF ?= 2026-03-16
