@@ -21,6 +21,7 @@ from prep.names import (
     read_name,
     same_account,
     short_forms,
+    slips_of,
     split_names,
     squash,
 )
@@ -199,3 +200,15 @@ def test_split_names(text: str, names: tuple[str, ...]) -> None:
 
 def test_squash_meets_across_blanks() -> None:
     assert squash("Song Yang") == squash("SongYang")
+
+
+def test_slips_keep_the_first_and_the_last_letter_and_bring_in_no_other() -> None:
+    slips = slips_of("virginia")
+    assert {"viriginia", "virgnia", "virigina"} <= set(slips)
+    assert all(s[0] == "v" and s[-1] == "a" and set(s) <= set("virginia") for s in slips)
+    assert "katerina" not in slips_of("katarina")
+    assert slips_of("maria") == ()
+
+
+def test_a_slip_that_is_a_given_name_is_none() -> None:
+    assert "christina" not in slips_of("christiana")

@@ -69,7 +69,10 @@ def people(
         return None
     if len(distinct) > 1:
         return several(vault, distinct, [], [], rung, query)
-    return Match("one", vault.person(distinct[0]), rung, why)
+    subject = vault.person(distinct[0])
+    if subject.name.islower() and fold(query) == fold(subject.name):
+        subject = subject._replace(name=query)
+    return Match("one", subject, rung, why)
 
 
 def several(

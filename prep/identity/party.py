@@ -36,6 +36,7 @@ class Party:
         here = contexts_of(note.path, namings) if subject.reach else frozenset()
         self._reach = tuple(form for context, form in subject.reach if context in here)
         self._reached = frozenset(map(fold, self._reach))
+        self._words = frozenset(w for key in self._keys for w in (key, *key.split()))
         apart = _strangers(subject, note, namings)
         self.mine = frozenset(
             i for i, m in enumerate(self.cast.members)
@@ -63,7 +64,9 @@ class Party:
                 return Sense(rung)
         if self.cast.fitting(form) or key not in self._reached:
             return None
-        return Sense("initials" if is_initials(form) else "first_name")
+        if is_initials(form):
+            return Sense("initials")
+        return Sense("first_name" if key in self._words else "spelling")
 
     def _sense_of(self, meant: Meant, key: str) -> Sense:
         another = meant.rung == "exact" and key != self._own

@@ -19,7 +19,8 @@ from prep.names import account_key, fold
 SINGLE = ("employer", "reports_to", "team")
 """Attributes of which a person has one at a time: a newer value makes the older one history."""
 ENDS = ("left", "replaced")
-_TOLD_AT = ("attendee", "participant", "note", "role_list", "absent")
+_TOLD_AT = ("attendee", "participant", "role_list", "absent")
+_ROLE_KEYS = ("role", "roles", "jobtitle", "position")
 
 
 class Fact(NamedTuple):
@@ -101,22 +102,33 @@ def _claimed(place: Placed, day: str | None, full: Callable[[str], str]) -> Fact
 def _given(reading: Reading, full: Callable[[str], str]) -> list[Fact]:
     """The employers and roles that stand beside names."""
     note = reading.note
+    own = note.kind == "person"
     found = []
     for naming in reading.namings:
-        if naming.kind != "person" or naming.place not in _TOLD_AT:
-            continue
-        own = naming.place == "note"
         day = note.episodes[naming.episode].day if naming.episode < len(note.episodes) else None
-        for attribute, value in (("employer", naming.org), ("role", naming.role)):
-            if value:
-                rule = f"{naming.place}.{attribute}"
-                found.append(
-                    Fact(
-                        full(naming.name), attribute, value, day or note.day,
-                        note.path, naming.line, naming.line, rule, own,
-                    )
-                )  # fmt: skip
-    return found
+        if naming.kind == "account" and naming.full and naming.role != "parent":
+            told = (naming.full, "employer", naming.name)
+        elif naming.kind == "person" and naming.role and naming.place in _TOLD_AT:
+            told = (naming.name, "role", naming.role)
+        else:
+            continue
+        person, attribute, value = told
+        rule, line = f"{naming.place}.{attribute}", naming.line
+        found.append(
+            Fact(full(person), attribute, value, day or note.day, note.path, line, line, rule, own)
+        )
+    return found + (_own_roles(reading) if own else [])
+
+
+def _own_roles(reading: Reading) -> list[Fact]:
+    """The roles that a person's own note gives, each with its own line."""
+    note = reading.note
+    name = next((n.name for n in reading.namings if n.place == "note"), note.title)
+    return [
+        Fact(name, "role", ", ".join(field.values), note.day, note.path, field.line,
+             field.end_line, "note.role", own=True)
+        for field in note.fields if field.key in _ROLE_KEYS and field.values
+    ]  # fmt: skip
 
 
 def values_of(facts: Iterable[Fact], subject: Subject) -> tuple[Value, ...]:
@@ -140,8 +152,9 @@ def _grouped(attribute: str, facts: Sequence[Fact]) -> list[Value]:
         groups.setdefault(key, []).append(fact)
     values = []
     for group in groups.values():
-        group.sort(key=lambda f: (_newest_first(f.day), f.path, f.line))
-        values.append(Value(attribute, group[0].value, group[0].day, tuple(group)))
+        group.sort(key=lambda f: (_newest_first(f.day), f.path, f.line, f.value))
+        words = next((f.value for f in group if any(c.isupper() for c in f.value)), group[0].value)
+        values.append(Value(attribute, words, group[0].day, tuple(group)))
     return sorted(
         values, key=lambda v: (_newest_first(v.day), v.told[0].path, v.told[0].line, v.value)
     )

@@ -10,7 +10,7 @@ from prep.identity.personas import Joined, Persona, personas_of, pool_of
 from prep.identity.topics import topic_keys
 from prep.model.directory import Directory
 from prep.model.naming import Located, Subject
-from prep.names import account_key, fold, is_initials
+from prep.names import account_key, fold, is_initials, slips_of
 
 
 def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
@@ -83,8 +83,28 @@ def _reach(
     for key, form in _shorts(told).items():
         if key not in barred and not key.isdigit():
             taken = _taken(key, form, told, directory)
-            found += [(c, form) for c in contexts if c not in taken]
+            free = [c for c in contexts if c not in taken]
+            found += [(c, form) for c in free]
+            if free:
+                found += [(c, slip) for slip in _slipped(key, directory) for c in free]
     return tuple(found)
+
+
+def _slipped(key: str, directory: Directory) -> list[str]:
+    """Slips of the pen in a name that the notes hold, and that are nobody's name.
+
+    They mean the one who bears the name in the same contexts as the name itself does: there
+    nobody else bears it, and nobody at all bears the slip.
+    """
+    slips = slips_of(key)
+    if not slips or not directory.notes_of(slips, 1):
+        return []
+    written = [slip for slip in slips if directory.notes_of((slip,), 1)]
+    return [slip.capitalize() for slip in written if not _is_borne(slip, directory)]
+
+
+def _is_borne(key: str, directory: Directory) -> bool:
+    return any(_bears(persona, key) for persona in personas_of(pool_of(directory, [key])))
 
 
 def _shorts(told: Joined) -> dict[str, str]:

@@ -9,6 +9,7 @@ from prep.names.fold import fold, squash, tokens
 from prep.names.initials import fits_initials, is_initials, short_forms
 from prep.names.nicknames import is_known_first_name, nickname_of, related_first_names
 from prep.names.organisation import account_key, domain_of, is_public_domain, same_account
+from prep.names.slips import slips_of
 from prep.names.variants import Likeness, compare, compare_words
 from prep.names.written import Written, looks_like_name, read_name, split_names
 
@@ -30,6 +31,7 @@ __all__ = [
     "related_first_names",
     "same_account",
     "short_forms",
+    "slips_of",
     "split_names",
     "squash",
     "tokens",

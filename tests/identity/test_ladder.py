@@ -181,3 +181,28 @@ def test_declared_initials_reach_where_their_bearer_is_on_no_list(
         "c 2.md": "# Call\n## Attendees\n- Bo Ek\n- Cy Dunn\n- Mia Sand\n\n## Notes\nSYX: late\n\nSYX: sorry\n",
     }
     assert vault(texts).presence("Siu-yan Xu")["c 2.md"] == "spoke"
+
+
+def slipped(*more: str) -> dict[str, str]:
+    texts = [
+        "* Virginia Bals\n* Bo Ek\n* Cy Dunn\n",
+        "* Bo Ek\n* Cy Dunn\n* Mia Sand\n\n## Notes\nBo asks Viriginia again.\n",
+    ]
+    return {
+        f"Call {n}.md": f"# Call {n}\n## Attendees\n{text}"
+        for n, text in enumerate([*texts, *more])
+    }
+
+
+def test_a_slip_of_the_pen_in_a_long_first_name_is_read(vault: Callable[..., Any]) -> None:
+    assert "Bo asks Viriginia again." in vault(slipped()).lines("Virginia Bals")
+
+
+def test_a_slip_that_is_somebodys_name_is_not(vault: Callable[..., Any]) -> None:
+    known = vault(slipped("* Viriginia Holm\n* Bo Ek\n* Cy Dunn\n"))
+    assert "Bo asks Viriginia again." not in known.lines("Virginia Bals")
+
+
+def test_a_name_written_small_is_shown_as_typed(vault: Callable[..., Any]) -> None:
+    texts = {"Daily/2025-05-05.md": "- [ ] tea\n\nbo ek call:\ntalked about the plan\n"}
+    assert vault(texts).match("Bo Ek").subject.name == "Bo Ek"

@@ -145,3 +145,11 @@ def test_a_short_name_that_two_bear_stays_as_written(vault: Callable[..., Any]) 
 def test_a_claim_of_a_note_not_in_hand_is_left_out() -> None:
     claim = Claim("role", "x", 1, 1, 0, 0, "r", subject="Bo Ek", attribute="role", value="CTO")
     assert facts_of([Placed("gone.md", claim)], []) == ()
+
+
+def test_what_an_own_note_tells_has_its_own_line(vault: Callable[..., Any]) -> None:
+    text = "---\ntype: person\ntags:\n- x\n- company/big-sky\nrole: CTO\n---\n\n# Bo Ek\n"
+    facts = facts_of((), vault({"People/Bo Ek.md": text}).readings)
+    assert {(f.attribute, f.value, f.line, f.own) for f in facts} == {
+        ("employer", "big sky", 5, True), ("role", "CTO", 6, True),
+    }  # fmt: skip
