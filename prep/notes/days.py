@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?![
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])(?!\d)")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?!\d)(?!.*\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ADDRESS = re.compile(r"[a-z][a-z+.-]*://[^\s)>\]]+", re.IGNORECASE)
 _NEAR = 12
 """Characters before and after a date in which a weekday's name belongs to it."""
 
@@ -46,6 +47,11 @@ class Phrase(NamedTuple):
     wrong: str = ""
 
 
+def unaddressed(text: str) -> str:
+    """Blank out addresses, whose paths look like dates, keeping every position."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
+
+
 def day_in(text: str, manner: Manner = ENGLISH) -> str | None:
     """Return the first whole day that a name, a heading or a value writes out."""
     found = phrase_in(text, manner)
@@ -56,6 +62,7 @@ def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
     """Return the first whole day of a text with its place, and a weekday that does not fit it."""
     if not _YEARLY.search(text):
         return None
+    text = unaddressed(text)
     found = _numeric(text) or _spoken(text, manner)
     if found is None:
         return None

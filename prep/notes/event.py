@@ -22,7 +22,7 @@ from prep.problems import Problem
 
 FIELD_KEYS = (
     "date", "meetingdate", "meetingdatetime", "datetime", "dateandtime", "day", "when", "start",
-    "startdate", "starttime", "heldon",
+    "startdate", "starttime", "heldon", "date&time",
 )  # fmt: skip
 """Keys that say when the event was."""
 PUBLISHED_KEYS = ("published", "date", "datepublished", "publishedat", "clipped", "saved")
@@ -125,7 +125,7 @@ def of_line(text: str) -> str | None:
 
 
 def _best(path: str, said: Sequence[_Said]) -> _Said:
-    votes = Counter(one.day for one in {(one.day, one.source): one for one in said}.values())
+    votes = Counter(one.day for one in {(one.day, one.line): one for one in said}.values())
     top = max(votes.values())
     leading = [one for one in said if votes[one.day] == top]
     if leading[0].source == "heading" and days.only_day(path):

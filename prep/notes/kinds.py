@@ -23,6 +23,7 @@ _NAMING_KEYS = frozenset({"title", "name", "date", "created", "aliases", "type"}
 _LEADING = re.compile(r"^[\d\W_]+(?=[^\W\d_])")
 _SEPARATORS = re.compile(r"[\s_,()\[\]]+")
 _PERSON_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_][\w.'’]*){1,3}$")
+_NUMBERED = re.compile(r"(?:[\w ]+ )?(?:meeting|call|session)[ _-]?#?\d+$", re.IGNORECASE)
 _MANY = 8
 """Turns with a time that make a transcript; fewer may be an agenda with its clock."""
 
@@ -133,6 +134,8 @@ def _of_path(path: str, rows: Sequence[Row]) -> Iterator[tuple[Signal, str]]:
         yield _shape("meeting", 35 if filed else 15), "a day in its name"
     elif _PERSON_NAME.match(stem):
         yield _shape("person", 10 if above & _UNDER else 0), "its name may be a person's"
+    if _NUMBERED.match(stem):
+        yield _shape("meeting", 25), "a meeting with a number"
     if stem.lower() in _FOLDER_NOTES and "/" not in folders:
         yield _shape("index", 40), f"file `{name}`"
 

@@ -50,6 +50,8 @@ class Rows:
             row.bare = piece.bare
             row.marked = piece.kind != "item"
             self.add(row, () if piece.lazy else frames)
+            if not row.marked and row.parent is not None:
+                row.level = self.rows[row.parent].level + 1
 
     def code(self, index: int, text: str, frames: Sequence[Frame]) -> None:
         """Take a line of indented code; a bullet after a blank line was meant as a bullet."""

@@ -150,7 +150,7 @@ def _due(index: int, text: str, raw: str, around: Surroundings) -> tuple[str | N
     """Return the due day that a field's words or the task's own say, else the page's."""
     base = around.episodes[around.episode[index]].day
     due = find_due(
-        raw or taskwords.unaddressed(text[:_DUE_WITHIN]),
+        raw or days.unaddressed(text[:_DUE_WITHIN]),
         base=base,
         language=around.manner.language,
         dayfirst=around.manner.dayfirst,

@@ -48,7 +48,6 @@ _NAMED = re.compile(
     r"(?:\s*\([^)]{1,24}\))?\s*(?::\*\*|\*\*\s*:|:)\s+(?=\S)"
 )
 _TRAILING_TAGS = re.compile(r"(?:\s+#[^\s#]+)+$")
-_ADDRESS = re.compile(r"[a-z]+://[^\s)>\]]+", re.IGNORECASE)
 _NOT_OWNERS = frozenset(
     ("todo", "note", "notes", "update", "status", "question", "idea", "re", "fyi", "re", "action",
      "action item", "follow up", "follow-up", "next", "next step", "due", "priority", "goal",
@@ -91,11 +90,6 @@ def owners(text: str, marks: Marks) -> tuple[str, tuple[str, ...]]:
         if named and name.lower() not in _NOT_OWNERS and (named[1] or name[:1].isupper()):
             return text[named.end() :], (name,)
     return text, tuple(dict.fromkeys(name for name in found if name))
-
-
-def unaddressed(text: str) -> str:
-    """Blank out addresses, whose paths look like dates, keeping every position."""
-    return _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
 
 
 def tidy(text: str) -> str:

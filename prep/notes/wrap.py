@@ -26,7 +26,8 @@ _DELIMITER = re.compile(
     r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$|\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$"
 )
 _CELL = re.compile(r"(?<!\\)\|")
-_SHAPE_BULLET = re.compile(r"\s*[•◦▪‣·●○–—]\s+")
+_SHAPE_BULLET = re.compile(r"\s*[-*+•◦▪‣·●○–—]\s+(?=\S)")
+"""Bullets that are none to Markdown: of other kinds, or indented as code would be."""
 _STOP = ".!?;:"
 
 
@@ -84,13 +85,16 @@ def _indented(lazy: Sequence[bool]) -> int:
 def _stretches(lines: Sequence[str], first: int) -> list[int]:
     """Return the ends of stretches: before a label, a shape of bullet, and after a hard break.
 
-    Lines before the index ``first`` go on with the first one whatever they begin with.
+    Lines before the index ``first`` go on with the first one whatever label they begin with.
     """
     ends = []
-    for index in range(first, len(lines)):
-        hard = lines[index - 1].endswith(("\\", "<br>"))
-        if hard or LABEL.match(lines[index]) or _SHAPE_BULLET.match(lines[index]):
+    for index in range(1, len(lines)):
+        if _SHAPE_BULLET.match(lines[index]):
             ends.append(index)
+        elif index >= first:
+            hard = lines[index - 1].endswith(("\\", "<br>"))
+            if hard or LABEL.match(lines[index]):
+                ends.append(index)
     ends.append(len(lines))
     return ends
 
@@ -123,8 +127,8 @@ def _piece(
     lines: Sequence[str], numbers: Sequence[int], start: int, end: int, lazy: bool, *, bare: bool
 ) -> Piece:
     text = lines[start] if end == start + 1 else "\n".join(lines[start:end])
-    bullet = _SHAPE_BULLET.match(text) if text and text[0] in "•◦▪‣·●○–—" else None
-    if bullet:
+    bullet = _SHAPE_BULLET.match(text)
+    if bullet and (start or text[0] not in "-*+"):
         return Piece("item", text[bullet.end() :], numbers[start], numbers[end - 1], lazy, 0, bare)
     return Piece("paragraph", text, numbers[start], numbers[end - 1], lazy, 0, bare)
 
