@@ -113,9 +113,7 @@ def owners(files: Mapping[str, list[Row]], cues: Cues, *, misses: bool) -> tuple
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()

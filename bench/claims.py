@@ -68,11 +68,15 @@ def by_line(threads: Sequence[Thread]) -> Lines:
     return found
 
 
-def judge(gold: Mapping[str, Any], lines: Lines, key: str, kind: str, *, misses: bool) -> tuple[int, int]:
+def judge(
+    gold: Mapping[str, Any], lines: Lines, key: str, kind: str, *, misses: bool
+) -> tuple[int, int]:
     """How many gold items of a key have an open thread (or any, for what is open), of how many."""
     hits = 0
     for item in gold[key]:
-        threads = [t for t in lines.get((item["file"], item["line"]), ()) if t.claim.claim.kind == kind]
+        threads = [
+            t for t in lines.get((item["file"], item["line"]), ()) if t.claim.claim.kind == kind
+        ]
         want_open = key in ("tasks_open", "open_questions")
         hit = bool(threads) if want_open else any(t.state in OPEN for t in threads)
         hits += hit
@@ -83,7 +87,9 @@ def judge(gold: Mapping[str, Any], lines: Lines, key: str, kind: str, *, misses:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()

@@ -13,15 +13,14 @@ _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?
 _WIKI = re.compile(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
 _STRONG = re.compile(r"(?<!\w)(?:\*{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|~~|==)(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SPACES = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 
-_STOP = """a about above after again all also am an and any are as at be because been before being but
-    by can could did do does doing done down each few for from further get go going had has have
+_STOP = """a about above after again all also am an and any are as at be because been before being
+    but by can could did do does doing done down each few for from further get go going had has have
     he her here him his how i if in into is it its just let like may me might more most must my
     need needs no nor not now of off on once one only or other our out over own per please same
     shall she should so some still such than that the their them then there these they this those
@@ -48,7 +47,7 @@ def plain(text: str) -> str:
         text = _LINK.sub(r"\1", _WIKI.sub(lambda m: m.group(2) or m.group(1), text))
     if "*" in text or "~~" in text or "==" in text:
         text = _STRONG.sub("", text)
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     if len(text) > 2 and text[0] == text[-1] == "_":
         text = text.strip("_")
     return text
@@ -78,7 +77,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def stem(word: str) -> str:
     """A word without its English ending: ``reviewing``, ``reviewed`` and ``reviews`` are one.
 
-    Deliberately coarse (six endings, and an email is a mail): it only serves to compare wordings of one matter.
+    Deliberately coarse (six endings, and an email is a mail): it only serves to compare wordings.
     """
     word = word.removesuffix("'s")
     word = "mail" + word[5:] if word.startswith("email") else word
@@ -92,7 +91,15 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; figures count as words."""
-    return frozenset(stem(w) for w in tokens(text) if w not in STOP and (len(w) > 1 or w.isdigit()))
+    found = (w.replace("’", "'") for w in _WORD.findall(text))
+    return frozenset(stem(w.lower()) for w in found if _says_something(w))
+
+
+def _says_something(word: str) -> bool:
+    """No stop word, but for one in capitals: ``DID`` is a name where ``did`` is none."""
+    if len(word) == 1:
+        return word.isdigit()
+    return word.lower() not in STOP or word.isupper()
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -192,5 +192,5 @@ def _same_party(report: Claim, promise: Claim) -> bool:
     owners = {p.strip().casefold() for p in promise.party.split(",") if p.strip()}
     who = report.party.casefold()
     return bool(owners) and (
-        who in owners or bool(who) and who.split()[0] in {o.split()[0] for o in owners}
+        who in owners or (bool(who) and who.split()[0] in {o.split()[0] for o in owners})
     )

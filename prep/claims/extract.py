@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from prep.claims.cues import Cues
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.phrases import split_words, starts_of, words_of
 from prep.claims.rules import RULES, Rule, record
 from prep.claims.settle import settle

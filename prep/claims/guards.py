@@ -1,4 +1,4 @@
-"""What a sentence is not: a wish, a refusal, a report of the past, a quotation, a form to fill in."""
+"""What a sentence is not: a wish, a refusal, a report of the past, a quotation, a blank form."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ITALIC_HINT = re.compile(r"^(?:_[^_]+_|\*[^*]+\*)$")
+_MONTH = re.compile(r"(?<=[\w,] )May\b")  # in the middle of a sentence the capital is a month's
 _NEAR = 5  # words before a verb in which a "not" still belongs to it
 
 
 def is_hint(raw: str) -> bool:
-    """A template's line: a placeholder, or wholly in italics and trailing off (``_Interests..._``)."""
+    """A template's line: a placeholder, or all in italics and trailing off (``_Interests..._``)."""
     text = raw.strip()
     if _PLACEHOLDER.search(text):
         return True
@@ -39,7 +40,7 @@ def outside_quotes(text: str) -> str:
 
 def is_hypothetical(text: str, cues: Cues) -> bool:
     """``might``, ``if we``, ``should we``; a polite ``I'd like to`` is not."""
-    return cues.has("hypothetical", cues.find("soft").blank(text))
+    return cues.has("hypothetical", _MONTH.sub(" ", cues.find("soft").blank(text)))
 
 
 def is_negated(before: str, cues: Cues) -> bool:

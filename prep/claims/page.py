@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from prep.claims.cues import Cues
-from prep.model.claim import Claim, ClaimKind, State
+from prep.claims.line import Line
 from prep.model.note import Block, Note
-from prep.words import Sentence, plain, sentences, tokens
+from prep.words import plain, tokens
 
 _CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
@@ -19,61 +18,16 @@ _SPEAKER = (
 )
 _INITIALS = re.compile(r"[A-Z][A-Z]{1,3}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z]")
 _WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
+_MARKER = (
+    r"^(?:{action_label}|{decision_label}|{status_label}|{proposal_label})"
+    r"(?:\s*:|\s+#?\d[\d.]*)"
+)
 _HEADING_WORDS = 6  # longer ones are sentences
 _BY_SHAPE = frozenset(
     {"action", "agenda", "ask", "question", "decision", "closed", "point", "idea"}
 )
 """Sections that a line may open by its shape alone; the others need a marked heading."""
 _TURNS = 2  # a name that stands twice before a colon is a speaker, not a label
-
-
-class Line(NamedTuple):
-    """One line of thought: its plain words without speaker and bullet.
-
-    ``label``: the folded words before a colon ("status"), or ""; ``body``: what follows it.
-    ``sections``: the kinds of the headings above, nearest first ("action", "agenda", ...).
-    ``planned``: stands under Agenda or Questions to ask and nobody is noted as saying it.
-    """
-
-    text: str
-    line: int
-    end_line: int
-    block: int
-    episode: int
-    speaker: str = ""
-    label: str = ""
-    body: str = ""
-    sections: tuple[str, ...] = ()
-    planned: bool = False
-    quoted: bool = False
-    kind: str = "item"
-    note_kind: str = "other"
-    day: str | None = None
-
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the line; of a labelled line those of its body."""
-        return sentences(self.body if self.label else self.text)
-
-    def claim(  # noqa: PLR0913  the fields of a claim, each by name
-        self,
-        kind: ClaimKind,
-        rule: str,
-        text: str,
-        *,
-        cue: str = "",
-        party: str = "",
-        to: str = "",
-        state: State = "open",
-        subject: str = "",
-        attribute: str = "",
-        value: str = "",
-    ) -> Claim:
-        """A claim that stands on this line. ``text`` are words of the line."""
-        return Claim(
-            kind, text.strip().strip("_"), self.line, self.end_line, self.block, self.episode, rule,
-            cue=cue, party=party, to=to, day=self.day, state=state, planned=self.planned,
-            subject=subject, attribute=attribute, value=value,
-        )  # fmt: skip
 
 
 class Page:
@@ -148,7 +102,7 @@ class Page:
         return False
 
     def is_speaker(self, name: str) -> bool:
-        """Whether a name before a colon is somebody speaking: noted twice so, known, or initials."""
+        """Whether a name before a colon is somebody speaking: twice so, known, or initials."""
         first = re.split(r"\s*[,/&+]\s*", name)[0]
         if self.speakers[first] >= _TURNS or first.casefold() in self.people:
             return True
@@ -229,7 +183,7 @@ def _lines(page: Page, index: int) -> Iterator[Line]:
         if not text:
             continue
         speaker, text = _speaker(page, index, text, speaker)
-        label, body = _label(page, text)
+        label, body = _label(text)
         yield Line(
             text, number, end, index, block.episode, speaker, label, body, sections,
             planned=not speaker and ("agenda" in sections or "ask" in sections),
@@ -246,7 +200,7 @@ def _pieces(block: Block) -> Iterator[tuple[int, int, str]]:
         number = block.line + offset
         if (
             held
-            and len(held.split("\n")[-1]) >= _WRAPPED
+            and len(held.rsplit("\n", maxsplit=1)[-1]) >= _WRAPPED
             and raw[:1].islower()
             and held[-1] not in ".:;?!"
         ):
@@ -287,8 +241,7 @@ def _speaks_on(page: Page, index: int, text: str) -> bool:
 
 def is_marker(text: str, cues: Cues) -> bool:
     """Whether a line is the scribe's own: ``ACTION: …``, ``Decision 4: …``, ``Status: …``."""
-    pattern = r"^(?:{action_label}|{decision_label}|{status_label}|{proposal_label})(?:\s*:|\s+#?\d[\d.]*)"
-    return cues.compile(pattern).match(text) is not None
+    return cues.compile(_MARKER).match(text) is not None
 
 
 def _speaker_before(page: Page, index: int) -> str:
@@ -301,7 +254,7 @@ def _speaker_before(page: Page, index: int) -> str:
     return ""
 
 
-def _label(page: Page, text: str) -> tuple[str, str]:
+def _label(text: str) -> tuple[str, str]:
     found = _LABEL.match(text) if ":" in text[:42] else None
     if not found or len(tokens(found["label"])) > 5:
         return "", text

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from prep.claims.cues import NAME_WORD, Cues
+from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.model.claim import Claim
 from prep.model.naming import Subject
@@ -22,7 +23,9 @@ _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z])")
 _AT_END = r"(?:^|[,.;(–-])\s*\(?(?P<who>@[\w.-]+|{name}(?:,\s*{name}){0,3})\)?[.\s]*$"
 _NAME = re.compile(NAME_WORD.replace("(?-i:", "(?:"))
 _LONGEST = 8  # words of a list of names
-_JOINTS = frozenset("and or & / + de van der von da di la del".split())
+_JOINTS = frozenset(
+    ["and", "or", "&", "/", "+", "de", "van", "der", "von", "da", "di", "la", "del"]
+)
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our"})
 
@@ -87,6 +90,11 @@ def is_known(words: str, page: Page) -> bool:
     )
 
 
+def is_person(who: str, line: Line, page: Page) -> bool:
+    """Whether it is the speaker of the line, or a name."""
+    return who == line.speaker or is_name(who, page)
+
+
 def is_attending(words: str, page: Page) -> bool:
     """Whether the note's attendance or speeches hold every one of these names."""
     names = [n for n in listed(words).split(", ") if n]
@@ -107,7 +115,8 @@ def owner_at_head(body: str, page: Page) -> str:
     pattern = page.cues.compile(
         r"^(?:\[.\]\s*)?"
         + NAMES
-        + r"(?:\s*:\s|\s+(?:to|will|should|shall|can|must|would|is\s+to|are\s+to|has\s+to)\b|\s+{deed+}\w{0,2}(?!\w)|[.\s]*$)"
+        + r"(?:\s*:\s|\s+(?:to|will|should|shall|can|must|would|(?:is|are|has)\s+to)\b"
+        + r"|\s+{deed+}\w{0,2}(?!\w)|[.\s]*$)"
     )
     found = pattern.match(body)
     return listed(found["who"]) if found and is_name(found["who"], page) else ""

@@ -1,11 +1,12 @@
-"""What one file itself says became of its claims: doubles dropped, actions closed, questions answered."""
+"""What one file itself says became of its claims: doubles dropped, actions closed, answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.model.claim import Claim
 from prep.words import content, cover, stem, tokens
 
@@ -89,7 +90,7 @@ def _followed(claim: Claim, page: Page) -> Claim:
 
 def says_done(text: str, page: Page) -> bool:
     """A status says "done" in its first sentence, and nothing in it says "not yet"."""
-    first = text.split(". ")[0]
+    first = text.split(". ", maxsplit=1)[0]
     return page.cues.has("done", first) and not page.cues.has("not_done", first)
 
 

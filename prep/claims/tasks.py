@@ -13,7 +13,8 @@ from prep.model.note import Task
 from prep.words import plain
 
 _TAIL = re.compile(
-    r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
+    r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*"
+    r"|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
 )
 _OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 

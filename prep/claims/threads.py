@@ -18,6 +18,7 @@ DECIDED = 0.85
 """The same for decisions, where one more word may be another outcome."""
 SUBSET = 4
 """Words a wording must hold to be found again inside a longer one."""
+_NUMBERED = ("action", "decision")
 _WORDS = 2  # content words below which only the very same wording is the same
 
 
@@ -55,9 +56,13 @@ def same_matter(one: Claim, other: Claim) -> bool:
     """Whether two claims of one kind say the same: by number, by words, or one inside the other."""
     if one.kind != other.kind:
         return False
-    if one.attribute and one.value and one.attribute in ("action", "decision"):
-        if other.attribute == one.attribute and other.value:
-            return one.value == other.value and _shares(one, other)
+    if (
+        one.attribute in _NUMBERED
+        and one.attribute == other.attribute
+        and one.value
+        and other.value
+    ):
+        return one.value == other.value and _shares(one, other)
     words, others = content(one.text), content(other.text)
     if min(len(words), len(others)) < _WORDS:
         return tokens(one.text) == tokens(other.text)

@@ -19,7 +19,8 @@ class Use(NamedTuple):
 
     ``subject``: names or a pronoun before it, "" where there is none; ``bare``: it comes first.
     ``strength``: the cue group it is of; ``verb``: the word after it, adverbs passed over;
-    ``deed``: whether that is something to do; ``at``: where the verb stands; ``rest``: what follows.
+    ``deed``: whether that is something to do; ``at``: where the verb stands; ``rest``: the words
+    behind it.
     """
 
     subject: str

@@ -28,5 +28,3 @@ def test_the_discussion_of_an_action_is_no_list_of_actions() -> None:
     cues = claims.cues_from([load_yaml(CUES.read_text("utf-8"))])
     found = [c.text for c in claims.extract(note, cues) if c.kind == "commitment"]
     assert found == ["Milo to ask for the hall", "Ines to measure the stage"]
-
-

@@ -76,7 +76,7 @@ def test_across_notes(title: str, notes: dict[str, str], state: list[str]) -> No
 
 
 def test_carried_says_how_often_and_since_when() -> None:
-    notes = {path: HEAD + ACTION_7 + "\n" for path in (ONE, TWO, THREE)}
+    notes = dict.fromkeys((ONE, TWO, THREE), HEAD + ACTION_7 + "\n")
     thread = next(t for t in threads(notes) if "draft" in t.claim.claim.text)
     assert thread.why == "carried 2 times since 2026-02-02"
     assert thread.since == "2026-02-02"
@@ -158,7 +158,7 @@ UNRELATED = st.lists(
 @given(UNRELATED)
 def test_unrelated_notes_change_no_line(lines: list[str]) -> None:
     notes = {ONE: HEAD + LISTS[ONE], TWO: HEAD + LISTS[TWO]}
-    before = [t for t in threads(notes)]
+    before = list(threads(notes))
     garden = {
         f"Garden/2026-02-0{n} notes.md": f"# Garden\n\n{line}\n" for n, line in enumerate(lines, 3)
     }

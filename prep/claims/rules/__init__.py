@@ -1,8 +1,9 @@
 """The rules, one set a file, and the written table of them.
 
 A rule takes a line and its page and gives the claims it finds. The table says which lines a rule
-needs to see at all: those with a word of these cue groups, one of these marks, under one of these
-kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item). Everything else is never looked at twice.
+needs to see at all: those with a phrase of these cue groups, one of these marks, under one of these
+kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item).
+Everything else is never looked at twice.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.rules import (
     action,
     aims,
     caution,
     decision,
+    moves,
     people,
     promise,
     question,
@@ -136,16 +139,9 @@ RULES: tuple[Rule, ...] = (
     Rule(("role.told",), people.role_told, words=("role_noun",)),
     Rule(("personal.introduced",), people.introduced, sections=("intro",)),
     Rule(("role.field",), people.role_field, words=("role_label",)),
-    Rule(("relation.reports_to",), people.rungs, words=("boss_of", "reports_to", "manages")),
-    Rule(
-        (
-            "relation.replaced",
-            "relation.left",
-            "relation.employer",
-        ),
-        people.moves,
-        words=("replaced", "left", "joined"),
-    ),
+    Rule(("relation.reports_to",), moves.rungs, words=("boss_of", "reports_to", "manages")),
+    Rule(("relation.replaced", "relation.left"), moves.moves, words=("replaced", "left")),
+    Rule(("relation.employer",), moves.employers, words=("joined",)),
     Rule(("personal.told",), people.personal, words=("personal",)),
     Rule(("report.delivered",), record.delivered, words=("delivered",)),
     Rule(
@@ -181,6 +177,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def rule_of(id_: str) -> Rule | None:
-    """The rule that gives claims of this id (``clip.`` before it is the same rule on a clipping)."""
+    """The rule that gives claims of this id (``clip.`` before it: the same on a clipping)."""
     bare = id_.removeprefix("clip.")
     return next((rule for rule in RULES if bare in rule.ids), None)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.parties import (
     is_known,
     is_name,
@@ -17,7 +18,10 @@ from prep.claims.parties import (
 )
 from prep.model.claim import Claim
 
-_MARKED = r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
+_MARKED = (
+    r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?"
+    r"\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
+)
 _DONE_AT_END = re.compile(
     r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE
 )
@@ -64,7 +68,7 @@ def listed_item(line: Line, page: Page) -> Iterator[Claim]:
         or len(line.text.split()) < 2
     ):
         return
-    if guards.is_question(line.text) or line.speaker and not _owner(line.text, page):
+    if guards.is_question(line.text) or (line.speaker and not _owner(line.text, page)):
         return
     party = line.speaker or _owner(line.text, page)
     if page.under_matter(line, _DISCUSSION):
@@ -89,7 +93,7 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
     cells = [c.strip() for c in line.text.split("|")]
     what = _cell(header, cells, ("action", "commitment", "task", "action item", "what"))
     who = _cell(header, cells, ("owner", "who", "assignee", "assigned to", "responsible"))
-    if not what or "owner" not in header and "who" not in header or what.casefold() in header:
+    if not what or ("owner" not in header and "who" not in header) or what.casefold() in header:
         return
     state = _cell(header, cells, ("status", "state"))
     yield line.claim(
@@ -199,7 +203,7 @@ def _is_subject(who: str, page: Page) -> bool:
 
 def _can_own(who: str, found: re.Match[str], line: Line, page: Page) -> bool:
     if line.speaker:
-        return who.casefold() in page.people or who.split()[0].casefold() in page.people
+        return who.casefold() in page.people or who.split(maxsplit=1)[0].casefold() in page.people
     if found["how"].lower() == "to":
         return is_name(who, page)
     return is_known(who, page) or (

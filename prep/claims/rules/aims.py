@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import get_args
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
-from prep.claims.rules.status import parts
+from prep.claims.line import Line
+from prep.claims.page import Page
+from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim, ClaimKind
 
 _EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
@@ -20,6 +20,7 @@ _KINDS: tuple[ClaimKind, ...] = (
     "preference",
     "personal",
 )
+_IN_TALK = ("priority", "goal")  # every other sentence of a talk gives a reason or a condition
 _TOLD: tuple[ClaimKind, ...] = ("priority", "criterion", "goal", "reason")
 
 
@@ -50,16 +51,9 @@ def listed(line: Line, page: Page) -> Iterator[Claim]:
     """
     del page
     section = line.sections[0] if line.sections else ""
-    kinds: dict[str, ClaimKind] = {k: k for k in get_args(ClaimKind) if k in _KINDS}
-    if section in kinds and line.kind == "item" and not line.label and not line.quoted:
-        if (
-            len(line.text.split()) > 2
-            and not guards.is_hint(line.text)
-            and not guards.is_question(line.text)
-        ):
-            yield line.claim(
-                kinds[section], f"{section}.listed", line.text, cue="section", party=line.speaker
-            )
+    kind = next((k for k in _KINDS if k == section), None)
+    if kind and line.kind == "item" and not line.label and not line.quoted and says(line, 3):
+        yield line.claim(kind, f"{kind}.listed", line.text, cue="section", party=line.speaker)
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:
@@ -85,6 +79,7 @@ def vocabulary(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - a = b = c
     refuses: - flash == warm
     """
+    del page
     if "=" not in line.text or line.quoted or "==" in line.text or "http" in line.text:
         return
     for part in parts(line.body if line.label else line.text):
@@ -104,6 +99,8 @@ def _told(part: str, line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find(kind).search(text)
         if not found or guards.is_hypothetical(text[: found.start()], page.cues):
             continue
-        if kind in ("priority", "goal") or not page.is_minutes:  # in talk all is reason and condition
+        if (
+            kind in ("priority", "goal") or not page.is_minutes
+        ):  # in talk all is reason and condition
             yield line.claim(kind, f"{kind}.told", part, cue=found.group(), party=line.speaker)
             return

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.parties import is_name, listed, subject_before
 from prep.claims.phrases import Hit
-from prep.claims.rules.status import parts
+from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim, ClaimKind
 
 _ORDER_AT_HEAD = r"^(?:please\s+)?{caution_order}(?!\w)"
-_SMALL_TALK = re.compile(
-    r"\b(?:don['’]?t|do not)\s+(?:think|know|see|mean|remember|recall|understand|have|agree|need to|care|mind|disagree|worry|hesitate|forget|feel|believe|get|hear|want to (?:go|repeat))\b",
-    re.IGNORECASE,
-)
+_SMALL_TALK = r"{dont}\s+{small_talk}"
 
 
 _SAID: tuple[tuple[ClaimKind, str], ...] = (("preference", "view_verb"), ("fact", "report_verb"))
@@ -38,11 +35,10 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
             yield line.claim(
                 "sensitivity", "caution.label", part, cue=line.label, party=line.speaker
             )
-    elif line.sections[:1] == ("caution",) and line.kind == "item" and len(line.text.split()) > 2:
-        if not guards.is_question(line.text):
-            yield line.claim(
-                "sensitivity", "caution.listed", line.text, cue="section", party=line.speaker
-            )
+    elif line.sections[:1] == ("caution",) and line.kind == "item" and says(line, 3):
+        yield line.claim(
+            "sensitivity", "caution.listed", line.text, cue="section", party=line.speaker
+        )
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:
@@ -147,7 +143,7 @@ def _caution(part: str, line: Line, page: Page) -> Hit | None:
 
 def _order(part: str, line: Line, page: Page, found: Hit) -> Hit | None:
     """A "do not" or "avoid" counts as an order: at the head, or in notes of one's own."""
-    if _SMALL_TALK.search(part):
+    if page.cues.compile(_SMALL_TALK, "dont").search(part):
         return None
     if page.cues.compile(_ORDER_AT_HEAD).match(part):
         return found

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.parties import is_name, owner_at_head, subject_before
 from prep.model.claim import Claim
 
 _TICK = re.compile(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
 _DONE_DATE = re.compile(r"✅\s*\d{4}-\d{2}-\d{2}")
-_MARKED = r"^[>\s*-]*(?P<mark>{decision_label})\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
-_PROPOSED = r"^[>\s*-]*(?P<mark>{proposal_label})\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
+_NUMBERED = r"\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
+_MARKED = r"^[>\s*-]*(?P<mark>{decision_label})" + _NUMBERED
+_PROPOSED = r"^[>\s*-]*(?P<mark>{proposal_label})" + _NUMBERED
 
 
 def ticked_action(line: Line, page: Page) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""People by what is written of them: roles, employers, who stands above whom, personal details."""
+"""People by what is written of them: their roles, their own introductions, personal details."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
-from prep.claims.parties import is_name, subject_before
-from prep.claims.rules.status import parts
+from prep.claims.line import Line
+from prep.claims.page import Page
+from prep.claims.parties import is_person, subject_before
+from prep.claims.rules.moves import POSSESSIVE, relations
+from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim
 
-_BRACKETED = r"(?:^|[;,]\s*)(?P<who>{name}(?:/{name})?)\s*\((?P<what>[^()]*(?:\([^()]*\)[^()]*)*)\)"
-_POSSESSIVE = r"(?P<below>{name})['’]s\s+(?P<rank>{boss_of})(?!\w)"
-_REPORTS = r"(?:(?P<who>{name})\s+)?(?:who\s+|also\s+|now\s+)*{reports_to}\s+(?P<above>{name})"
-_BELOW = r"(?:(?P<who>{name})\s+)?(?:who\s+|also\s+|now\s+)*{below}\s+(?P<above>{name})"
-_ABOVE = r"(?P<who>{name})?[,\s]*(?:\bis\s+|\bchain\s+)?\babove\s+(?P<below>{name}(?:\s*(?:,|&|\band\b)\s*{name})*)"
-_TOOK_OVER = r"{replaced}\s+(?P<old>{name})"
-_LEFT = r"(?P<cue>{left})(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
-_JOINED = r"(?P<cue>{joined})\s+(?:the\s+)?(?P<org>{name})(?:\s+as\s+(?:an?\s+|the\s+)?(?P<role>[^.,;]+))?"
-_IS = r"(?P<cue>{became})\s+(?:(?:now|the|new|an?|our|their|one of the|as)\s+)*(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
-_AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+(?:(?:now|the|new|an?|our|their|this)\s+)*(?P<role>(?:[\w/&-]+\s+){0,2}?{role_noun}(?!\w)[^.;,]*)"
-_FIRST = frozenset({"i", "im", "i'm", "i've"})
-_BARE = r"^(?:[Aa]lso\s+|[Nn]ow\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+(?:of|at|for|with)\s+[^.;,]+)"
+_BRACKETED = (
+    r"(?:^|[;,]\s*)(?P<who>{name}(?:/{name})?)\s*"
+    r"\((?P<what>[^()]*(?:\([^()]*\)[^()]*)*)\)"
+)
+_FILLERS = r"(?:(?:now|the|new|an?|our|their|this|one of the|as)\s+)*"
+_ROLE = r"(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
+_IS = r"(?P<cue>{became})\s+" + _FILLERS + _ROLE
+_AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+" + _FILLERS + _ROLE
+_SHORT = 3  # words
+_BARE = r"^(?:also\s+|now\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+{of_place}\s+[^.;,]+)"
 
 
 def role_list(line: Line, page: Page) -> Iterator[Claim]:
@@ -39,10 +39,10 @@ def role_list(line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.compile(_BRACKETED).match(part)
         if found:
             yield line.claim(
-                "role", "role.bracket", part, cue=line.label, subject=found["who"], attribute="role",
-                value=found["what"],
+                "role", "role.bracket", part, cue=line.label, subject=found["who"],
+                attribute="role", value=found["what"],
             )  # fmt: skip
-            yield from _rungs(found["what"], part, line, page, found["who"], bracketed=True)
+            yield from relations(found["what"], part, line, page, found["who"], bracketed=True)
 
 
 def role_told(line: Line, page: Page) -> Iterator[Claim]:
@@ -61,7 +61,13 @@ def role_told(line: Line, page: Page) -> Iterator[Claim]:
             continue
         for who, role, cue in _roles(text, line, page):
             yield line.claim(
-                "role", "role.told", sentence.text, cue=cue, subject=who, attribute="role", value=role
+                "role",
+                "role.told",
+                sentence.text,
+                cue=cue,
+                subject=who,
+                attribute="role",
+                value=role,
             )
 
 
@@ -82,7 +88,7 @@ def _roles(text: str, line: Line, page: Page) -> Iterator[tuple[str, str, str]]:
 
 def _may_hold(who: str, before: str, line: Line, page: Page) -> bool:
     return (
-        _is_person(who, line, page)
+        is_person(who, line, page)
         and not guards.is_negated(before, page.cues)
         and not guards.is_hypothetical(before, page.cues)
     )
@@ -97,11 +103,10 @@ def introduced(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Introductions / * NL: Shall we start?
     """
     del page
-    if "intro" in line.sections[:1] and line.speaker and len(line.text.split()) > 2:
-        if not guards.is_question(line.text):
-            yield line.claim(
-                "personal", "personal.introduced", line.text, cue="section", party=line.speaker
-            )
+    if "intro" in line.sections[:1] and line.speaker and says(line, 3):
+        yield line.claim(
+            "personal", "personal.introduced", line.text, cue="section", party=line.speaker
+        )
 
 
 def role_field(line: Line, page: Page) -> Iterator[Claim]:
@@ -118,8 +123,8 @@ def role_field(line: Line, page: Page) -> Iterator[Claim]:
     if not owner or line.body.strip("_").casefold() in ("unknown", "tbd", "?", "n/a", "-"):
         return
     for part in parts(line.body):
-        if page.cues.compile(_POSSESSIVE, "boss_of").search(part):
-            yield from _rungs(part, part, line, page, owner)
+        if page.cues.compile(POSSESSIVE, "boss_of").search(part):
+            yield from relations(part, part, line, page, owner)
         else:
             yield line.claim(
                 "role",
@@ -130,44 +135,6 @@ def role_field(line: Line, page: Page) -> Iterator[Claim]:
                 attribute="role",
                 value=part,
             )
-
-
-def rungs(line: Line, page: Page) -> Iterator[Claim]:
-    """Who stands above whom: ``X reports to Y``, ``Sam's boss``, ``above A & B``.
-
-    takes: Ines reports to Milo Brandt
-    takes: - Leads procurement; management chain above Sam.
-    refuses: Who reports to Milo?
-    refuses: See the table above. Ines is late
-    """
-    if line.quoted or (
-        page.cues.is_one("people_label", line.label) or page.cues.is_one("role_label", line.label)
-    ):
-        return
-    owner = page.note.title if page.note.kind == "person" else ""
-    for sentence in line.sentences():
-        for part in parts(sentence.text):
-            if not guards.is_question(part) and not guards.is_hypothetical(part, page.cues):
-                yield from _rungs(part, part, line, page, owner)
-
-
-def moves(line: Line, page: Page) -> Iterator[Claim]:
-    """People who come and go: ``took over from``, ``steps down as``, ``joined X as``.
-
-    takes: Ines Falk took over from Milo Brandt
-    takes: ### Ines stepping down as chair of the board
-    refuses: If Ines steps down as chair, Milo follows
-    refuses: Nobody left the board
-    """
-    if line.quoted or "boilerplate" in line.sections or guards.is_question(line.text):
-        return
-    for sentence in line.sentences():
-        text = guards.outside_quotes(sentence.text)
-        if guards.is_hypothetical(text, page.cues):
-            continue
-        yield from _took_over(sentence.text, text, line, page)
-        yield from _has_left(sentence.text, text, line, page)
-        yield from _has_joined(sentence.text, text, line, page)
 
 
 def personal(line: Line, page: Page) -> Iterator[Claim]:
@@ -183,79 +150,12 @@ def personal(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.find("personal").search(text)
-        if found and not guards.is_question(text) and len(text.split()) > 2:
-            if not guards.is_hypothetical(text[: found.start()], page.cues):
-                yield line.claim(
-                    "personal",
-                    "personal.told",
-                    sentence.text,
-                    cue=found.group(),
-                    party=line.speaker,
-                )
-
-
-def _rungs(
-    text: str, words: str, line: Line, page: Page, owner: str, *, bracketed: bool = False
-) -> Iterator[Claim]:
-    """Relations in a text, clause by clause; a clause without a name at its head is ``owner``'s."""
-    for clause in re.split(r",\s+(?:and\s+)?", text):
-        found = page.cues.compile(_POSSESSIVE, "boss_of").search(clause)
-        if found and owner and is_name(found["below"], page):
-            yield _relation(line, words, found.group(), found["below"], "reports_to", owner)
-        found = page.cues.compile(_BELOW if bracketed else _REPORTS).match(clause)
-        if found and (found["who"] or owner) and is_name(found["above"], page):
-            yield _relation(
-                line, words, found.group(), found["who"] or owner, "reports_to", found["above"]
+        if not found or guards.is_question(text) or len(text.split()) < _SHORT:
+            continue
+        if not guards.is_hypothetical(text[: found.start()], page.cues):
+            yield line.claim(
+                "personal", "personal.told", sentence.text, cue=found.group(), party=line.speaker
             )
-        found = page.cues.compile(_ABOVE, "manages").search(clause)
-        if found and (found["who"] or owner):
-            for below in re.split(r"\s*(?:,|&|\band\b)\s*", found["below"]):
-                if below and is_name(below, page):
-                    yield _relation(
-                        line, words, found.group(), below, "reports_to", found["who"] or owner
-                    )
-
-
-def _relation(line: Line, words: str, cue: str, who: str, attribute: str, value: str) -> Claim:
-    return line.claim(
-        "relation", f"relation.{attribute}", words, cue=cue.strip(" ,;"), subject=who.strip(),
-        attribute=attribute, value=value.strip(),
-    )  # fmt: skip
-
-
-def _took_over(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_TOOK_OVER, "replaced").search(text)
-    who = subject_before(text[: found.start()], page.cues) if found else ""
-    if found and who and is_name(who, page):
-        yield _relation(line, words, found.group(), who, "replaced", found["old"])
-
-
-def _has_left(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_LEFT, "left").search(text)
-    who = subject_before(text[: found.start()], page.cues) if found else ""
-    if (
-        found
-        and who
-        and is_name(who, page)
-        and not guards.is_negated(text[: found.start()], page.cues)
-    ):
-        yield _relation(line, words, found["cue"], who, "left", found["what"] or "")
-
-
-def _has_joined(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_JOINED, "joined").search(text)
-    if not found:
-        return
-    before = text[: found.start()]
-    who = subject_before(before, page.cues)
-    own = who.casefold().replace("’", "'") in _FIRST or not before.strip()
-    who = line.speaker if own else who
-    if who and _is_person(who, line, page) and is_name(found["org"], page):
-        yield _relation(line, words, found["cue"], who, "employer", found["org"])
-
-
-def _who(who: str | None, line: Line) -> str:
-    return line.speaker if not who or who.casefold().replace("’", "'") in _FIRST else who
 
 
 def _holder(before: str, cue: str, line: Line, page: Page) -> str:
@@ -263,11 +163,7 @@ def _holder(before: str, cue: str, line: Line, page: Page) -> str:
     if page.cues.is_one("me_is", cue.replace("’", "'")) or not before.strip():
         return line.speaker
     who = subject_before(before, page.cues)
-    return line.speaker if who.casefold() in _FIRST else who
-
-
-def _is_person(who: str, line: Line, page: Page) -> bool:
-    return who == line.speaker or is_name(who, page)
+    return line.speaker if page.cues.is_one("me|me_is", who) else who
 
 
 def _bare(text: str, line: Line, page: Page) -> re.Match[str] | None:

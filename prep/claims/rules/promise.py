@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.parties import (
     is_attending,
     is_known,
@@ -18,9 +18,8 @@ from prep.claims.parties import (
 from prep.claims.uses import Use, uses
 from prep.model.claim import Claim
 
-_PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?P<verb>{deed+}(?:d|ed|n|en|t|ted)?|sent|written|done|made|built|drawn up)(?!\w)"
-_TO_US = re.compile(r"\b(?:you|them|him|her|the customer|the client)\b", re.IGNORECASE)
-_BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|led|written|sent|run|done|held|taken|given|made|built)\s+by\s+(?P<who>{name})"
+_PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?:{deed+}(?:d|ed|n|en|t|ted)?|{participle})(?!\w)"
+_BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|{participle})\s+{by}\s+(?P<who>{name})"
 _MESSY_WORDS = 14  # a jotted reminder is short
 
 
@@ -55,7 +54,7 @@ def we(line: Line, page: Page) -> Iterator[Claim]:
         if ours and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.we", sentence, cue=f"we {use.modal} {use.verb}",
-                party="we", to=_object(use.rest, line),
+                party="we", to=_object(use.rest, line, page),
             )  # fmt: skip
 
 
@@ -114,7 +113,7 @@ def offered(line: Line, page: Page) -> Iterator[Claim]:
             text[: found.start()]
         )
         own = page.cues.compile(r"(?<!\w){me}(?!\w)").search(text[: found.end()])
-        if own or line.speaker or named and is_known(named["who"], page):
+        if own or line.speaker or (named and is_known(named["who"], page)):
             party = line.speaker or "I" if own or not named else named["who"]
             yield line.claim(
                 "commitment", "promise.offered", sentence.text, cue=found.group(), party=party
@@ -172,7 +171,11 @@ def by_agent(line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.compile(_BY_AGENT, "will_be").search(text)
         if found and is_name(found["who"], page) and _is_said(text, text[: found.end("cue")], page):
             yield line.claim(
-                "commitment", "promise.agent", sentence.text, cue=found["cue"], party=listed(found["who"])
+                "commitment",
+                "promise.agent",
+                sentence.text,
+                cue=found["cue"],
+                party=listed(found["who"]),
             )
 
 
@@ -236,7 +239,7 @@ def _promised(line: Line, page: Page) -> Iterator[tuple[str, Use]]:
 
 
 def _binds(use: Use, page: Page) -> bool:
-    """ "I will" with any deed, even an odd one; a wish or a duty only with a known deed."""
+    """A plain "will" with any deed, even an odd one; a wish or a duty only with a known one."""
     if use.strength == "will":
         return not page.cues.is_one("idle", use.verb)
     return use.deed and not (use.strength == "wish" and page.cues.is_one("speech_act", use.verb))
@@ -268,8 +271,9 @@ def _may_promise(use: Use, line: Line, page: Page) -> bool:
     return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", use.verb))
 
 
-def _object(rest: str, line: Line) -> str:
-    found = _TO_US.search(rest)
+def _object(rest: str, line: Line, page: Page) -> str:
+    """Whom a promise of ours is for; in notes of one's own the other side, where it is not said."""
+    found = page.cues.find("recipient").search(rest)
     if found:
         return found.group()
     return "" if line.speaker else "them"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.parties import subject_before
 from prep.model.claim import Claim
 
-_MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|makes?|drives?|happens?)\b"
-_ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+(?:there|it|we|you|they|he|she|i|this|that|these|those|anyone|anybody|someone)\b"
+_MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+{aux}"
+_ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+{asked_subject}"
 _AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
 _MESSY_WORDS = 16
 _SHORT = 3  # words: "Why?" alone says nothing without its speech
@@ -30,7 +31,7 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = sentence.text
-        if guards.is_question(text) and _asks(text, line, page):
+        if guards.is_question(text) and _asks(text, page):
             yield line.claim(
                 "open_question", "question.mark", text.strip("\"“”*_- "), cue="?",
                 party=line.speaker, to=_addressed(text, page),
@@ -185,7 +186,7 @@ def _tabled(text: str, page: Page) -> re.Match[str] | None:
     return page.cues.compile(r"^{tabled}(?!\w)").match(text)
 
 
-def _asks(text: str, line: Line, page: Page) -> bool:
+def _asks(text: str, page: Page) -> bool:
     words = text.split()
     if len(words) < 2:
         return False

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.claims.parties import is_name, subject_before
-from prep.claims.rules.status import parts
+from prep.claims.rules.status import parts, says
 from prep.dates import find_days
 from prep.model.claim import Claim
 
@@ -18,7 +19,7 @@ _FIGURE = re.compile(
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 _TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
-_ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|\bre\b|\babout\b|\bwhether\b|\bif\b)\s*(?P<what>\S.*)$"
+_ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|{about})\s*(?P<what>\S.*)$"
 
 
 def delivered(line: Line, page: Page) -> Iterator[Claim]:
@@ -56,7 +57,7 @@ def _reporter(before: str, line: Line, page: Page) -> str:
         own = not who and not page.cues.find("before_verb").blank(before).strip()
         return (
             line.speaker or who
-            if who.lower()[:1] in ("i", "w") and who.lower() != "it" or own
+            if (who.lower()[:1] in ("i", "w") and who.lower() != "it") or own
             else ""
         )
     return who if is_name(who, page) else ""
@@ -100,15 +101,9 @@ def key_fact(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Key Facts / - None
     """
     del page
-    if (
-        line.sections[:1] == ("fact",)
-        and line.kind == "item"
-        and len(line.text.split()) > 3
-        and not line.quoted
-    ):
-        if not guards.is_question(line.text) and not guards.is_hint(line.text):
-            for part in parts(line.text):
-                yield line.claim("fact", "fact.listed", part, cue="section", party=line.speaker)
+    listed = line.sections[:1] == ("fact",) and line.kind == "item" and not line.quoted
+    for part in parts(line.text) if listed and says(line, 4) else ():
+        yield line.claim("fact", "fact.listed", part, cue="section", party=line.speaker)
 
 
 def talking_point(line: Line, page: Page) -> Iterator[Claim]:
@@ -165,7 +160,11 @@ def _set_for(text: str, page: Page) -> str:
     planned = page.cues.find("planned_for").search(text)
     if not planned or guards.is_negated(text[: planned.start()], page.cues):
         return ""
-    return planned.group() if find_days(text, base=None, prefer="future") or _MONTH.search(text) else ""
+    return (
+        planned.group()
+        if find_days(text, base=None, prefer="future") or _MONTH.search(text)
+        else ""
+    )
 
 
 def summary(line: Line, page: Page) -> Iterator[Claim]:
@@ -177,11 +176,6 @@ def summary(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Notes / Ines laid out their plan for the second region.
     """
     del page
-    if (
-        line.sections[:1] == ("summary",)
-        and line.kind == "paragraph"
-        and not line.quoted
-        and not line.speaker
-    ):
-        if len(line.text.split()) > 5 and not guards.is_hint(line.text) and not line.label:
-            yield line.claim("summary", "summary.section", line.text, cue="section")
+    own = line.kind == "paragraph" and not (line.quoted or line.speaker or line.label)
+    if own and line.sections[:1] == ("summary",) and says(line, 6):
+        yield line.claim("summary", "summary.section", line.text, cue="section")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
-from prep.claims.page import Line, Page
+from prep.claims.line import Line
+from prep.claims.page import Page
 from prep.model.claim import Claim
 
 _PART = re.compile(r"\s*;\s+")
@@ -24,6 +25,12 @@ def parts(body: str) -> tuple[str, ...]:
         elif part.strip():
             found.append(part.strip())
     return tuple(found)
+
+
+def says(line: Line, words: int) -> bool:
+    """A line of substance: so many words, no question, no template's hint."""
+    enough = len(line.text.split()) >= words
+    return enough and not guards.is_question(line.text) and not guards.is_hint(line.text)
 
 
 def labelled(line: Line, page: Page) -> Iterator[Claim]:
