@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from prep.markdown.plain_lists import Plain, Span, scan
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -80,15 +82,6 @@ class Outline(NamedTuple):
     verbatim: tuple[tuple[int, int], ...] = ()
 
 
-class _Span(NamedTuple):
-    """Where the parser saw an item: lines from 0, end exclusive."""
-
-    start: int
-    end: int
-    parent: int | None
-    list_start: int | None
-
-
 def list_items(text: str) -> tuple[ListItem, ...]:
     """Give every list item of ``text`` in the order of its lines; never raises."""
     return outline(text).items
@@ -98,15 +91,33 @@ def outline(text: str) -> Outline:
     """Parse ``text`` (a whole file, any line ends) once and give all that lists need."""
     lines = text.replace("\r\n", "\n").replace("\r", " ").split("\n")
     masked = _masked(lines)
+    plain = scan(masked)
+    return _parsed(lines, masked) if plain is None else _plain(plain, lines, masked)
+
+
+def parsed_outline(text: str) -> Outline:
+    """Give what :func:`outline` gives by the parser alone, to hold the short way against."""
+    lines = text.replace("\r\n", "\n").replace("\r", " ").split("\n")
+    return _parsed(lines, _masked(lines))
+
+
+def _plain(found: Plain, lines: list[str], masked: list[str]) -> Outline:
+    headings = tuple(Heading(line + 1, level, words) for line, level, words in found.headings)
+    lists, rules, verbatim = (
+        tuple((start + 1, end) for start, end in spans)
+        for spans in (found.lists, found.rules, found.verbatim)
+    )
+    return Outline(_items(found.items, lines, masked, headings), headings, lists, rules, verbatim)
+
+
+def _parsed(lines: list[str], masked: list[str]) -> Outline:
     tokens = _parser().parse("\n".join(masked))
     headings = tuple(_headings(tokens))
-    lists = tuple(_root_spans(tokens, _LIST_TOKENS))
-    spans = tuple(_spans(tokens))
     return Outline(
-        _items(spans, lines, masked, headings),
+        _items(tuple(_spans(tokens)), lines, masked, headings),
         headings,
-        lists,
-        tuple(_root_spans(tokens, frozenset({"hr"}))),
+        tuple(_root_spans(tokens, _LIST_TOKENS, masked)),
+        tuple(_root_spans(tokens, frozenset({"hr"}), masked)),
         tuple((t.map[0] + 1, t.map[1]) for t in tokens if t.type in _VERBATIM and t.map),
     )
 
@@ -167,13 +178,18 @@ def _headings(tokens: list[Token]) -> Iterator[Heading]:
             yield Heading(token.map[0] + 1, int(token.tag[1:]), tokens[index + 1].content)
 
 
-def _root_spans(tokens: list[Token], kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _root_spans(
+    tokens: list[Token], kinds: frozenset[str], masked: list[str]
+) -> Iterator[tuple[int, int]]:
     for token in tokens:
         if token.level == 0 and token.type in kinds and token.map:
-            yield token.map[0] + 1, token.map[1]
+            start, end = token.map
+            while end > start + 1 and not masked[end - 1].strip(" \t"):
+                end -= 1
+            yield start + 1, end
 
 
-def _spans(tokens: list[Token]) -> Iterator[_Span]:
+def _spans(tokens: list[Token]) -> Iterator[Span]:
     """Find the items in the token stream; of items on one line the first one counts."""
     open_items: list[int] = []
     list_start: int | None = None
@@ -187,12 +203,12 @@ def _spans(tokens: list[Token]) -> Iterator[_Span]:
             start, end = token.map
             if start not in seen:
                 seen.add(start)
-                yield _Span(start, end, open_items[-1] if open_items else None, list_start)
+                yield Span(start, end, open_items[-1] if open_items else None, list_start)
             open_items.append(start)
 
 
 def _items(
-    spans: tuple[_Span, ...],
+    spans: tuple[Span, ...],
     lines: list[str],
     masked: list[str],
     headings: tuple[Heading, ...],
@@ -215,14 +231,14 @@ def _items(
     return tuple(items)
 
 
-def _own_end(span: _Span, masked: list[str], children: tuple[int, ...]) -> int:
+def _own_end(span: Span, masked: list[str], children: tuple[int, ...]) -> int:
     end = min((span.end, *(line - 1 for line in children)))
     while end > span.start + 1 and not masked[end - 1].strip(" \t>"):
         end -= 1
     return end
 
 
-def _item(span: _Span, lines: list[str], end: int, children: tuple[int, ...]) -> ListItem | None:
+def _item(span: Span, lines: list[str], end: int, children: tuple[int, ...]) -> ListItem | None:
     first = lines[span.start]
     found = _ITEM.match(first)
     if found is None:
