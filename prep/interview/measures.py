@@ -250,7 +250,7 @@ def longest_turn(asked: Asked) -> Measured:
 def questions_asked(asked: Asked) -> Measured:
     """My questions, and how many of them open with a question word."""
     mine = [t for t in asked.talk.turns if t.speaker == asked.talk.me]
-    if not any("?" in cue.text for cue in asked.talk.transcript.cues):
+    if not any(mark in cue.text for cue in asked.talk.transcript.cues for mark in ".?!"):
         return _none("no punctuation")
     asks = [q for turn in mine if (q := asking(turn)).endswith("?")]
     opened = sum(tokens(q)[:1] in _OPEN or bool(_OPEN_INSIDE & {*tokens(q)}) for q in asks)

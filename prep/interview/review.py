@@ -117,7 +117,7 @@ def landed(text: str) -> tuple[str, ...]:
 def _strength(sentence: str, place: int) -> int:
     result = has_result(sentence) and place > 0
     return (
-        2 * result
+        3 * result
         + bool(wording.figures(sentence))
         + 2 * (acts(sentence) > 0)
         + 2 * has_lesson(sentence)

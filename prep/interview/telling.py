@@ -25,7 +25,7 @@ _VERBS = (  # noqa: SIM905 -- a paragraph of words reads better than a column
 _PAST = rf"(?:{'|'.join(_VERBS)}|\w{{2,}}ed)"
 _ACT = re.compile(
     rf"\b(?:i|we)\s+(?:(?:then|also|first|just|finally|even|never|personally|quickly)\s+)?"
-    rf"(?!was\b|were\b|had\b|felt\b|knew\b|thought\b|wanted\b|needed\b|used\b){_PAST}\b",
+    rf"(?!was\b|were\b|had\b|felt\b|knew\b|thought\b|wanted\b|needed\b|used\b|learn){_PAST}\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"(?:, (?:and )?|\band |; )(?:then |also )?{_PAST}\b", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _kind(text: str, done: int, *, episode: bool) -> Type:
     habits = len(_HABIT.findall(text))
     if done > habits and (done >= 3 or (episode and done >= 2)):
         return "story"
-    if _SELF.search(text) and len(_SELF.findall(text)) >= max(1, habits - 1):
+    if done == 0 and _SELF.search(text):
         return "self-description"
     return "habit" if habits or done else "opinion"
 

@@ -20,8 +20,10 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>")
 _NAME = r"[^\W_][\w.'’()&/-]*(?: [\w.'’()&/-]+){0,4}"
 _LABEL = re.compile(
-    rf"^(?:[-–—]\s*)?(?:\*\*|__)?({_NAME})\s*(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|$)"
+    r"^(?:[-–—]\s*)?(?:\*\*|__)?([^\W_][^:*\n]{0,79}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|$)"
 )
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+NAME_WORDS = 5
 _LEAD = re.compile(rf"^\s*(?:>\s*)?(?:[-*+]\s+)?[\[(]?{_STAMP}[\])]?\s*[-–—|]?\s*(?=\S)")
 _ABOVE = re.compile(
     rf"^\s*(?:\*\*|__)?({_NAME}?)(?:\*\*|__)?\s*[,|–—-]?\s*[\[(]?{_STAMP}[\])]?\s*$"
@@ -144,12 +146,15 @@ def _plain(lines: Sequence[str]) -> Iterator[_Raw]:
 
 
 def _label(line: str) -> tuple[str, str] | None:
+    """The name before a colon and what is said; a title in brackets belongs to the name."""
     match = _LABEL.match(line)
-    if match is None or len(match.group(1)) > 40:
+    if match is None:
         return None
-    name = match.group(1)
-    words = name.split()
+    name = match.group(1).strip()
+    words = _BRACKETS.sub(" ", name).split()
     capital = all(w[0].isupper() or not w[0].isalpha() for w in words)
+    if not 0 < len(words) <= NAME_WORDS:
+        return None
     if len(words) > 1 and not capital and not _NUMBERED.fullmatch(name):
         return None
     return name, line[match.end() :]

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from prep.interview.terms import tokens
+from prep.interview.terms import content, tokens
 
 SOUNDS = {
     "en": frozenset({"um", "umm", "uh", "uhh", "uhm", "uhum", "er", "erm", "hmm", "mm"}),
@@ -116,7 +116,7 @@ def crutches(answers: Sequence[str]) -> tuple[tuple[str, int], ...]:
         (" ".join(p), n)
         for p, n in often.items()
         if not any(len(q) > len(p) and often[q] >= n and _inside(p, q) for q in often)
-        and any(len(word) > 3 for word in p)
+        and content(" ".join(p))
     ]
     return tuple(sorted(kept, key=lambda row: (-row[1], row[0])))
 
