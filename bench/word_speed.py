@@ -1,6 +1,6 @@
 """How fast Word files are made, beside pandoc on the same pages.
 
-    python -m bench.word_speed PAGE.md [--pandoc PANDOC] [--runs 20]
+    python bench/word_speed.py PAGE.md [--pandoc PANDOC] [--runs 20]
 
 Whole processes are run in turn, so that a busy machine is busy for both; the ratio is of medians.
 The long document is the page fifty times over, about 150 pages.

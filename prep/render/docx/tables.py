@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from prep.markdown.tree import CodeSpan, Inline, Styled, Table, plain
+from prep.markdown.tree import CodeSpan, Inline, NoteRef, Styled, Table, plain
 from prep.render.direction import runs_right_to_left
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.place import Place, properties
@@ -19,6 +19,8 @@ _EM, _SMALL_EM, _MARGINS = 190, 160, 200
 _BOLD_WIDER = 1.1
 # Ems of a letter of code: Consolas has .55, what stands in for it elsewhere .6.
 _CODE = 0.6
+# Ems of a citation: two raised digits and what divides it from the next one.
+_MARK = 0.9
 # Where the longest words alone take so much of the width, the small text is taken.
 _CROWDED = 0.85
 # Beyond this a column's wish counts only by its root: prose may wrap, words may not.
@@ -76,7 +78,8 @@ def _measured(cell: tuple[Inline, ...]) -> Spread:
     factor = _BOLD_WIDER if any(isinstance(node, Styled) for node in cell) else 1.0
     code = [node.text for node in cell if isinstance(node, CodeSpan)]
     longest = max((len(word) * _CODE for text in code for word in text.split()), default=0.0)
-    return Spread(max(longest_word(words) * factor, longest), ems(words) * factor)
+    marks = _MARK * sum(isinstance(node, NoteRef) for node in cell)
+    return Spread(max(longest_word(words) * factor, longest) + marks, ems(words) * factor + marks)
 
 
 def _lines(row: tuple[Spread, ...], widths: list[int], em: int) -> int:
