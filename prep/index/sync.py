@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from prep.index.changes import Changes, Folder, compare, stored_stat
 from prep.index.codec import Codec, dictionary_of
@@ -99,7 +99,7 @@ class _Apply:
     def run(self, progress: Progress | None) -> SyncReport:
         connection = self.syncer.store.connection
         wanted = self.changes.wanted
-        jobs = self._jobs()
+        jobs = _Jobs(wanted, self.syncer)
         codec = self._codec(jobs)
         source = zip(wanted, rows(jobs, self.syncer.read, codec), strict=True)
         for done in range(0, len(wanted) or 1, BATCH):
@@ -117,7 +117,7 @@ class _Apply:
                 writer.sweep()
         return self._report()
 
-    def _codec(self, jobs: list[Job]) -> Codec:
+    def _codec(self, jobs: Sequence[Job]) -> Codec:
         """The file's own; a first sync of many notes gives it a dictionary."""
         store = self.syncer.store
         empty = not store.connection.execute("SELECT 1 FROM note").fetchone()
@@ -149,18 +149,6 @@ class _Apply:
         if row.error != GONE:
             self.problems.append(Problem(row.path, 0, f"file could not be read: {row.error}"))
 
-    def _jobs(self) -> list[Job]:
-        sql = "SELECT digest FROM note WHERE path = ?"
-        fetch = self.syncer.store.connection.execute
-        locate = self.syncer.roots.locate
-        jobs = []
-        for folder, name in self.changes.wanted:
-            path = folder.path(name)
-            known = fetch(sql, (path,)).fetchone() if name in folder.held else None
-            size = array("q", folder.now[name])[1]
-            jobs.append(Job(path, locate(path), size, known and known[0]))
-        return jobs
-
     def _report(self) -> SyncReport:
         return SyncReport(
             self.added,
@@ -171,6 +159,33 @@ class _Apply:
             (*self.changes.problems, *self.problems),
             self.syncer.store.message,
         )
+
+
+class _Jobs(Sequence[Job]):
+    """What is to be read, each made when asked for: of 100,000 they would take 35 MB."""
+
+    def __init__(self, wanted: Sequence[tuple[Folder, str]], syncer: Syncer) -> None:
+        self._wanted = wanted
+        self._locate = syncer.roots.locate
+        fetch = syncer.store.connection.execute
+        known = (folder.path(name) for folder, name in wanted if name in folder.held)
+        sql = "SELECT digest FROM note WHERE path = ?"
+        self._digests = {path: row[0] for path in known if (row := fetch(sql, (path,)).fetchone())}
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+    @overload
+    def __getitem__(self, at: int) -> Job: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Job]: ...
+    def __getitem__(self, at: int | slice) -> Job | list[Job]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        folder, name = self._wanted[at]
+        path = folder.path(name)
+        size = array("q", folder.now[name])[1]
+        return Job(path, self._locate(path), size, self._digests.get(path))
 
 
 def _clock(file: Path) -> int:
