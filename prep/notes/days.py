@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from prep.dates import find_days, parse_day, weekday_of
+from prep.problems import Problem
 
 _ISO = re.compile(r"(?<!\d)((?:19|20|21)\d{2})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)")
@@ -17,6 +18,10 @@ _WHOLE = re.compile(
 _DIGIT = re.compile(r"\d")
 _YEARLY = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d|['’]\d\d")
 """What a text must hold to name a day with its year; looked at before anything else."""
+_SPOKEN = re.compile(
+    r"\d[-./]\d{1,2}[-./]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
+)
+"""What an English text must hold besides, where its day is not in figures from the year on."""
 _SHORT_DAY = re.compile(r"(?:[^\W\d_]{3,9}[-_ .])?\d{1,2}(?:st|nd|rd|th)?$")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
 _YEAR = re.compile(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?![\d])")
@@ -104,8 +109,19 @@ def is_dayfirst(texts: Iterable[str]) -> bool:
     return False
 
 
-def weekday(day: str) -> str:
-    """Return the English name of an ISO day's weekday."""
+def weekday_problem(path: str, line: int, day: str, said: str) -> Problem:
+    """Return what is wrong with a day and the weekday beside it, and a year in which both fit."""
+    this = date.fromisoformat(day)
+    hint = ""
+    for year in (this.year + 1, this.year - 1):
+        other = _iso(str(year), str(this.month), str(this.day))
+        if other and _weekday(other) == said:
+            hint = f"was it {year}?"
+            break
+    return Problem(path, line, f"{day} is a {_weekday(day)}, not a {said}", hint)
+
+
+def _weekday(day: str) -> str:
     return _WEEKDAYS[date.fromisoformat(day).weekday()]
 
 
@@ -120,6 +136,8 @@ def _numeric(text: str) -> Phrase | None:
 
 
 def _spoken(text: str, manner: Manner) -> Phrase | None:
+    if manner.language == "en" and not _SPOKEN.search(text):
+        return None
     for found in find_days(text, base=None, language=manner.language, dayfirst=manner.dayfirst):
         if found.grain == "day":
             return Phrase(found.day, found.start, found.end)

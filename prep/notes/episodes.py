@@ -73,8 +73,7 @@ class Cutting:
             row = self._rows[index]
             found = days.phrase_in(row.text, self._manner)
             if row.kind == "heading" and found and found.wrong:
-                what = f"{found.day} is a {days.weekday(found.day)}, not a {found.wrong}"
-                yield Problem(path, row.line, what)
+                yield days.weekday_problem(path, row.line, found.day, found.wrong)
 
     def _parts(self) -> Iterator[int]:
         """Give the parts of a messy day, and a transcript inside a note."""

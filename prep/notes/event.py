@@ -44,9 +44,9 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
-    r"(?:meeting\s+)?(?:date|day|when|held|time)\b[^:]{0,20}:|minutes\b|meeting\b|call\b|notes\b",
-    re.IGNORECASE,
+    r"(?:meeting\s+)?(?:date|day|when|held|time)\b[^:\d]{0,20}:", re.IGNORECASE
 )
+_OF_MEETING = re.compile(r"\b(?:date|held|minutes|meeting|call|notes)\b", re.IGNORECASE)
 _SHORT = 90
 _BEGINS = re.compile(
     r"[*_\[( ]*(?:\d{4}[-./_]?\d|\d{1,2}[-./]\d{1,2}[-./]\d|unknown\b|"
@@ -90,9 +90,9 @@ def of_note(
     ``listed``: its headings are dated as those of a running list; they date its parts, not it.
     """
     said = list(_said(path, kind, fields, rows, manner, listed=listed))
+    said = said or [late for late in [_late(kind, fields, rows, manner)] if late]
     if not said:
-        late = _late(kind, fields, rows, manner)
-        return (Day(late.day, late.source, late.line) if late else None), ()
+        return None, ()
     best = _best(path, said)
     problems = [
         Problem(
@@ -105,9 +105,7 @@ def of_note(
         if other.day != best.day
     ]
     problems.extend(
-        Problem(path, one.line, f"{one.day} is a {days.weekday(one.day)}, not a {one.wrong}")
-        for one in said
-        if one.wrong
+        days.weekday_problem(path, one.line, one.day, one.wrong) for one in said if one.wrong
     )
     return Day(best.day, best.source, best.line), tuple(dict.fromkeys(problems))
 
@@ -161,18 +159,27 @@ def _said(
 
 
 def _headings(rows: Sequence[Row], manner: Manner) -> Iterator[_Said]:
-    """Give the days of the title, of the headings right below it, and of a heading ``Date: …``."""
+    """Give the day of a heading ``Date: …``, and that of the title or of a heading right below it.
+
+    The label comes first: it is meant as the date, while a title is often copied.
+    """
+    labelled: _Said | None = None
+    titled: _Said | None = None
     top = True
     for row in rows[:_LABELLED]:
         if row.kind != "heading":
             top = top and row.kind in ("rule", "html", "comment")
             continue
-        if not top and not _DATE_LABEL.match(row.text):
+        label = _DATE_LABEL.match(row.text)
+        found = days.phrase_in(row.text, manner) if top or label else None
+        if found is None or _OTHER_DAY.search(row.text[: found.start]):
             continue
-        found = days.phrase_in(row.text, manner)
-        if found and not _OTHER_DAY.search(row.text[: found.start]):
-            yield _Said(found.day, "heading", row.line, "the heading", found.wrong)
-            return
+        said = _Said(found.day, "heading", row.line, f"the heading in line {row.line}", found.wrong)
+        if label and labelled is None:
+            labelled = said
+        elif titled is None:
+            titled = said
+    yield from (said for said in (labelled, titled) if said)
 
 
 def _late(
@@ -203,6 +210,6 @@ def _opening(row: Row, manner: Manner) -> _Said | None:
     if not found or _OTHER_DAY.search(row.text[: found.start]):
         return None
     share = (found.end - found.start) / len(row.text)
-    if share > 0.4 or _DATE_LABEL.search(row.text[: found.start]):
+    if share > 0.4 or _OF_MEETING.search(row.text[: found.start]):
         return _Said(found.day, "body", row.line, "the text", found.wrong)
     return None

@@ -56,9 +56,7 @@ def body_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
     return tuple(
         field
         for field in found
-        if field.place != "bold"
-        or field.key in KNOWN
-        or (seen[field.key] == 1 and 0 < len(field.value) <= _LONGEST)
+        if field.place != "bold" or field.key in KNOWN or (seen[field.key] == 1 and field.value)
     )
 
 
@@ -86,9 +84,10 @@ def _bold(rows: Sequence[Row], index: int) -> Iterator[Field]:
     found = _BOLD.match(rows[index].text)
     if not found or not (found[2] or found[3]):
         return
-    made = _field(found[1], found[4], rows[index], "bold")
-    if made.key not in KNOWN and index >= _HEAD:
+    known = values.key(found[1]) in KNOWN
+    if not known and (index >= _HEAD or len(found[4]) > _LONGEST):
         return
+    made = _field(found[1], found[4], rows[index], "bold")
     yield made if made.value else _with_list(made, rows, index)
 
 

@@ -14,6 +14,7 @@ _MISSING = frozenset(
 
 _PLACEHOLDERS = (("{{", "}}"), ("<%", "%>"), ("${", "}"))
 _HINT = re.compile(r"([_*])(?!\1)[^_*]+(?:\.\.\.|…|\?|:)?\1$")
+_SIGNS = re.compile(r"[,;\"()\[\]{}]")
 _LINK = re.compile(r"\[\[(?:[^\[\]]|\](?!\]))+\]\]")
 
 
@@ -61,18 +62,19 @@ def links(value: str) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    parts, depth, quote, start = [], 0, "", 0
-    for at, char in enumerate(text):
-        if quote:
-            quote = "" if char == quote else quote
-        elif char == '"':
-            quote = char
-        elif char in "([{":
-            depth += 1
-        elif char in ")]}":
-            depth = max(0, depth - 1)
-        elif char in ",;" and not depth:
-            parts.append(text[start:at].strip())
-            start = at + 1
+    parts: list[str] = []
+    depth, quoted, start = 0, False, 0
+    for found in _SIGNS.finditer(text):
+        sign = found[0]
+        if sign == '"':
+            quoted = not quoted
+        elif quoted:
+            continue
+        elif sign in ",;":
+            if not depth:
+                parts.append(text[start : found.start()].strip())
+                start = found.end()
+        else:
+            depth = depth + 1 if sign in "([{" else max(0, depth - 1)
     parts.append(text[start:].strip())
     return parts

@@ -65,7 +65,7 @@ def test_a_running_list_has_a_day_an_episode() -> None:
         ("Monday 12-09-2023", "2023-09-12", "heading", 12, 12, 12),
     ]  # fmt: skip
     assert [str(p) for p in note.problems] == [
-        "Lab/Weekly.md:12: 2023-09-12 is a Tuesday, not a Monday"
+        "Lab/Weekly.md:12: 2023-09-12 is a Tuesday, not a Monday; was it 2022?"
     ]
 
 

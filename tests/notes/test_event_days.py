@@ -45,10 +45,12 @@ def test_day(
 
 
 DOUBTS = [
-    ("title against name: the name of a day wins", "2026-02-03.md", "# Weekly 2026-02-10\n## Present\n* a\n", "2026-02-03", "1: the heading says 2026-02-10, the file's name 2026-02-03"),
-    ("title against name with words: the title wins", "2026-02-03 upload.md", "# Weekly 2026-02-10\n## Present\n* a\n", "2026-02-10", "1: the file's name says 2026-02-03, the heading 2026-02-10"),
-    ("two against one", "2026-02-03 weekly.md", "---\ndate: 2026-02-03\n---\n# Weekly 2026-02-10\n## Present\n* a\n", "2026-02-03", "4: the heading says 2026-02-10, the file's name 2026-02-03"),
+    ("title against name: the name of a day wins", "2026-02-03.md", "# Weekly 2026-02-10\n## Present\n* a\n", "2026-02-03", "1: the heading in line 1 says 2026-02-10, the file's name 2026-02-03"),
+    ("title against name with words: the title wins", "2026-02-03 upload.md", "# Weekly 2026-02-10\n## Present\n* a\n", "2026-02-10", "1: the file's name says 2026-02-03, the heading in line 1 2026-02-10"),
+    ("two against one", "2026-02-03 weekly.md", "---\ndate: 2026-02-03\n---\n# Weekly 2026-02-10\n## Present\n* a\n", "2026-02-03", "4: the heading in line 4 says 2026-02-10, the file's name 2026-02-03"),
     ("property against label", "x.md", "---\ntype: meeting\ndate: 2026-02-03\n---\n**Date**: 2026-02-04\n", "2026-02-03", "5: `Date` says 2026-02-04, `date` 2026-02-03"),
+    ("a label against the title: the label wins", "x.md", "# Weekly 2026-02-10\n### Date: 2026-02-03\n## Present\n* a\n", "2026-02-03", "1: the heading in line 1 says 2026-02-10, the heading in line 2 2026-02-03"),
+    ("a weekday of the year before", "x.md", "# Weekly, Friday 9 January 2025\n## Present\n* a\n", "2025-01-09", "1: 2025-01-09 is a Thursday, not a Friday; was it 2026?"),
     ("a weekday that does not fit", "x.md", "# Weekly, Monday 3 February 2026\n## Present\n* a\n", "2026-02-03", "1: 2026-02-03 is a Tuesday, not a Monday"),
 ]  # fmt: skip
 
