@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r"(?:\]\]|\]\([^)\s]*\))?\s*(?P<said>\([^)\n]{1,30}\))?\s*"
     r"(?P<close>[*_]{1,3}\s*:|:[*_]{1,3}|:(?=\s|[A-Z]|$)|[*_]{1,3}(?=\s+[^\W\d_]))\s*"
 )
+_DASHED = re.compile(r"^([^\W\d_a-z][\w'’.]*(?: [^\W\d_a-z][\w'’.-]*){0,2})\s?[-–—]\s+(?=\S)")
 _GO_ON = re.compile(r"^[*_]*(?:\.{2,3}|…)\s*:?\s")
 ACT = re.compile(
     r"^[*_#\s]*(?P<word>action(?: item| point)?|decision|todo|to-do|issue|suggestion|proposal|"
@@ -48,8 +49,8 @@ _NOT_WHO = frozenset(_NOT_WHO_WORDS.split())
 class Label(NamedTuple):
     """The words before the colon, and where the words after it begin.
 
-    ``who`` is as written, "" for the mark that a speaker goes on (``...``). ``firm``: the label
-    has a colon, or is bold; without one only a known name is a label.
+    ``who`` is as written, "" for the mark that a speaker goes on (``...``). Without a ``colon``
+    (bold, or before a dash) only a known name is a label.
     """
 
     who: str
@@ -61,16 +62,16 @@ class Label(NamedTuple):
 def label_of(text: str) -> Label | None:
     """The label that a line begins with, or None.
 
-    Takes ``HZ: yes``, ``**Tim** : ok``, ``**Team A - Bo:** well``, ``Ted (chat): no`` and
-    ``... and so on``; refuses ``12:30 lunch``, ``https://example.org`` and late colons.
+    Takes ``HZ: yes``, ``**Tim** : ok``, ``**Team A - Bo:** well``, ``Ted (chat): no``,
+    ``Bo - well`` and ``... and so on``; refuses ``12:30 lunch``, ``https://example.org`` and
+    late colons.
     """
     if text[:1] in ".…*_" and (on := _GO_ON.match(text)):
         return Label("", on.end(), bold=False, colon=True)
-    if ":" not in text[:96] and not text.startswith(("*", "_")):
-        return None
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text[:96] or text[:1] in "*_" else None
     if not found:
-        return None
+        dashed = _DASHED.match(text) if "-" in text[:40] or "–" in text[:40] else None
+        return Label(dashed[1], dashed.end(), bold=False, colon=False) if dashed else None
     colon = ":" in found["close"]
     bold = (found["open"] or "")[:1] in ("*", "_")
     if not colon and not bold:

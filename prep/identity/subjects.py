@@ -15,34 +15,46 @@ from prep.names import account_key, fold, is_initials, slips_of
 
 def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
     """The subject of a persona with all that is joined to it."""
-    found = told.found
     names = dict.fromkeys([told.main.name, *(p.name for p in told.also)])
-    written = dict.fromkeys(f.naming.name for f in found if f.naming.key in told.keys)
-    whole = [f for f in told.forms if " " in f.naming.key or f.naming.place in ("alias", "handle")]
-    short = [
-        f
-        for f in told.forms
-        if is_initials(f.naming.name) or f.naming.place in ("speaker", "owner")
-    ]
-    stays = [f for f in whole if not is_initials(f.naming.name)]
-    aliases = tuple(dict.fromkeys(f.naming.name for f in stays if f.naming.place == "alias"))
-    aliases += tuple(n for n, _ in overrides.together(told.main.key) if n not in aliases)
+    written = dict.fromkeys(f.naming.name for f in told.found if f.naming.key in told.keys)
     emails = tuple(dict.fromkeys(e for p in (told.main, *told.also) for e in p.emails))
     handles = tuple(dict.fromkeys(h for p in (told.main, *told.also) for h in p.handles))
+    joined = [n for n, _ in overrides.together(told.main.key)]
     barred = {fold(n) for s in overrides.never_match for n in s.names}
+    stays = {f for f in told.forms if _is_global(f, told)}
+    aliases = dict.fromkeys(
+        f.naming.name for f in told.forms if f in stays and f.naming.place == "alias"
+    )
+    aliases.update(dict.fromkeys(joined))
     account = account_of(told, directory, overrides)
     reach = _reach(told, directory, account, barred)
+    own = {fold(n) for n in (*handles, *joined, told.main.name)}
+    every = [n for n in (*names, *written) if " " in fold(n) or fold(n) in own]
+    every += [f.naming.name for f in stays]
+    local = [(f.path, f.naming.name) for f in told.forms if f not in stays]
+    local += [(f.path, f.naming.name) for p in told.also if " " not in p.key for f in p.found]
+    forms = tuple(dict.fromkeys(n for n in every if n and fold(n) not in barred))
     firsts = tuple(dict.fromkeys(n.split()[0] for n in names if fold(n.split()[0]) not in barred))
-    forms = tuple(
-        n for n in dict.fromkeys((*names, *written, *(f.naming.name for f in stays))) if n
-    )
-    local = tuple(dict.fromkeys((f.path, f.naming.name) for f in short))
-    keys = (*map(fold, forms), *map(fold, aliases), *emails, *map(fold, handles))
+    keys = (*forms, *aliases, *emails, *handles, *(form for _, form in (*reach, *local)))
     return Subject(
-        told.main.name, "person", told.main.note, account, aliases, emails, handles,
-        forms, firsts, local, _unique((*keys, *(fold(form) for _, form in (*reach, *local)))),
-        reach=reach,
+        told.main.name, "person", told.main.note, account, tuple(aliases), emails, handles,
+        forms, firsts, tuple(dict.fromkeys(local)), _unique(map(fold, keys)), reach=reach,
     )  # fmt: skip
+
+
+def _is_global(form: Located, told: Joined) -> bool:
+    """May a declared form stand for the person in any note?
+
+    A handle and an alias may, and so may another full name; initials and a part of the name may
+    not, wherever they are declared: elsewhere they are somebody else's.
+    """
+    naming = form.naming
+    if is_initials(naming.name):
+        return False
+    if " " in naming.key:
+        return True
+    parts = {w for p in (told.main, *told.also) for w in p.key.split()}
+    return naming.place in ("alias", "handle") and naming.key not in parts
 
 
 def _unique(keys: Iterable[str]) -> tuple[str, ...]:
@@ -112,7 +124,7 @@ def _shorts(told: Joined) -> dict[str, str]:
     shorts: dict[str, str] = {}
     for persona in (told.main, *told.also):
         first, *rest = persona.name.split()
-        if rest:
+        if rest or persona is not told.main:
             shorts.setdefault(fold(first), first)
         if rest and len(rest[-1]) > 3 and persona.firm:
             shorts.setdefault(fold(rest[-1]), rest[-1])
