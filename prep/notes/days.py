@@ -102,11 +102,8 @@ def only_day(path: str) -> bool:
 
 def is_dayfirst(texts: Iterable[str]) -> bool:
     """Whether a file writes the day before the month: one of its dates can only be read so."""
-    for text in texts:
-        for first, second in _NUMERIC.findall(text):
-            if int(first) > 12 >= int(second):
-                return True
-    return False
+    found = _NUMERIC.findall("\n".join(texts))
+    return any(int(first) > 12 >= int(second) for first, second in found)
 
 
 def weekday_problem(path: str, line: int, day: str, said: str) -> Problem:

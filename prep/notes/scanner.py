@@ -83,6 +83,8 @@ class Scanner:
                 self._para = Paragraph(index + 1)
             self._para.add(line.rstrip(), index + 1)
             return True
+        if first == "#":
+            return self._heading(index, line, 0)
         text = line[2:]
         if first not in "-*+" or line[1:2] != " " or not text or text[0] in _NOT_PLAIN:
             return False
