@@ -140,7 +140,8 @@ def _compare_objects(first: Mapping[str, Value], second: Mapping[str, Value]) ->
     order = _compare_lists(keys, [*sorted(second)])
     if order:
         return order
-    each = (compare(first[str(key)], second[str(key)]) for key in keys)
+    # keys can be equal to the collation and yet differ: then the other has none
+    each = (compare(first.get(str(key)), second.get(str(key))) for key in keys)
     return next((found for found in each if found), 0)
 
 

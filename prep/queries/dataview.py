@@ -116,26 +116,28 @@ def _grouped(stage: Stage) -> tuple[Bunch | Hit, ...]:
 
 
 def _entry(data: Mapping[str, Value], groups: tuple[str, ...]) -> Bunch | Hit:
-    if not groups:
-        return _hit(data)
+    """Give a row's task; of a group, also one that FLATTEN took the grouping back of, its rows."""
+    task = None if groups else _task(data)
+    if task is not None:
+        return task
     members = data["rows"]
     rows = members if isinstance(members, list) else []
     return Bunch(
-        data[groups[-1]],
+        data[groups[-1]] if groups else data["key"],
         tuple(_entry(row, groups[:-1]) for row in rows if isinstance(row, Mapping)),
     )
 
 
-def _hit(data: Mapping[str, Value]) -> Hit:
-    """Give the task that a row shows: itself, or where groups were taken apart, what they held."""
+def _task(data: Mapping[str, Value]) -> Hit | None:
+    """Give the task that a row is, or that FLATTEN took out of a group."""
     row: object = data
     while isinstance(row, Widened):
         inner = row.row
-        row = row.value if not isinstance(inner, Widened | TaskRow | ItemRow) else inner
+        row = inner if isinstance(inner, Widened | TaskRow | ItemRow) else row.value
     if isinstance(row, TaskRow):
         row = row.item
     if not isinstance(row, ItemRow):
-        raise QueryError("the rows of this TASK query are no tasks: group and flatten tasks alone")
+        return None
     item = row.item.item
     place = Place(row.page.path, item.line, item.end_line)
     return Hit(place, item.text, item.status, item.parent)

@@ -46,7 +46,7 @@ def links_of(lines: list[str], first: int, hidden: set[int]) -> list[PlacedLink]
         PlacedLink(number, link)
         for number, line in enumerate(lines[first - 1 :], first)
         if number not in hidden and ("[[" in line or "](" in line)
-        for link in _links(_CODE.sub(lambda code: " " * len(code[0]), line))
+        for link in _links(_uncoded(line))
     ]
     return [each for each in found if not each.link.embed] + [
         each for each in found if each.link.embed
@@ -57,7 +57,7 @@ def tags_of(lines: list[str], first: int, hidden: set[int]) -> Iterator[str]:
     """Find the ``#tags`` of ``lines`` from line ``first`` on, in order, repeats included."""
     for number, line in enumerate(lines[first - 1 :], first):
         if "#" in line and number not in hidden:
-            for found in _TAG.finditer(_CODE.sub(lambda code: " " * len(code[0]), line)):
+            for found in _TAG.finditer(_uncoded(line)):
                 if not found[1].isdigit():
                     yield f"#{found[1]}"
 
@@ -87,17 +87,21 @@ def _value_links(value: object) -> Iterator[Link]:
             yield from _value_links(each)
 
 
-def _links(line: str) -> Iterator[Link]:
-    wiki = (
-        (found.start(), _wiki(found[2], embed=bool(found[1]))) for found in _WIKI.finditer(line)
-    )
-    plain = (
-        (found.start(), _plain(found))
-        for found in _MARKDOWN.finditer(line)
-        if not _SCHEME.match(found[3] or found[4] or "")
-    )
-    for _, link in sorted([*wiki, *plain], key=lambda each: each[0]):
-        yield link
+def _links(line: str) -> list[Link]:
+    found = [(m.start(), _wiki(m[2], embed=bool(m[1]))) for m in _WIKI.finditer(line)]
+    if "](" in line:
+        found += [
+            (m.start(), _plain(m))
+            for m in _MARKDOWN.finditer(line)
+            if not _SCHEME.match(m[3] or m[4] or "")
+        ]
+        found.sort(key=lambda each: each[0])
+    return [link for _, link in found]
+
+
+def _uncoded(line: str) -> str:
+    """Blank out code spans, keeping the columns."""
+    return _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
 
 
 def _wiki(inner: str, *, embed: bool) -> Link:

@@ -36,7 +36,8 @@ Fields = dict[str, list[Value]]
 
 _BOX = re.compile(r"\[.\]")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
-_HIDES = re.compile(r"```|~~~|<|^(?: {4}|\t)", re.MULTILINE)
+# what can hold code or HTML: indented lines count where no item or paragraph goes on with them
+_HIDES = re.compile(r"```|~~~|<|(?:\A|\n[ \t]*\n|(?:\A|\n) {0,3}#.*\n)(?: {4}| {0,3}\t)")
 _COMMA = re.compile(r",")
 _COMMA_OR_SPACE = re.compile(r"[,\s]+")
 

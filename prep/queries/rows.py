@@ -96,36 +96,38 @@ class ItemRow(Mapping[str, Value]):
         return [self._vault.item_row(self.page, line) for line in below if line in self.page.items]
 
     @cached_property
-    def _parts(self) -> dict[str, Value]:
-        parts = _item_parts(self)
+    def _fields(self) -> dict[str, Value]:
+        """The item's inline fields, and of a task its dates."""
         settle = self._vault.settled
         fields = {
             key: [settle(value, self.page.path) for value in values]
             for key, values in self.item.fields.items()
         }
-        for key, values in fields.items():
-            parts.setdefault(key, values[0] if len(values) == 1 else values)
-        if self.item.item.status is not None:
-            parts |= _task_parts(self.item)
-            parts |= _dates(fields)
-        return parts
+        found: dict[str, Value] = {
+            key: values[0] if len(values) == 1 else values for key, values in fields.items()
+        }
+        return found | _dates(fields) if self.item.item.status is not None else found
 
     def __getitem__(self, name: str) -> Value:
-        quick = _QUICK_PARTS.get(name)
-        if quick and self.item.item.status is not None:
-            return quick(self.item)
-        return self._parts[name]
+        return _ITEM_PARTS[name](self) if self._has_part(name) else self._fields[name]
+
+    def _has_part(self, name: object) -> bool:
+        if name not in _ITEM_PARTS:
+            return False
+        item = self.item.item
+        if name in _TASK_PARTS:
+            return item.status is not None
+        return {"parent": item.parent, "blockId": item.block_id}.get(str(name), 0) is not None
 
     def __contains__(self, name: object) -> bool:
-        if name in _QUICK_PARTS:
-            return name == "text" or self.item.item.status is not None
-        return name in self._parts
+        return self._has_part(name) or name in self._fields
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._parts)
+        yield from (name for name in _ITEM_PARTS if self._has_part(name))
+        yield from (name for name in self._fields if not self._has_part(name))
 
     def __len__(self) -> int:
-        return len(self._parts)
+        return len(list(iter(self)))
 
 
 class TaskRow(Mapping[str, Value]):
@@ -233,19 +235,6 @@ def raw_front(value: object) -> Value:
     return str(value)
 
 
-_QUICK_PARTS: dict[str, Callable[[Item], Value]] = {
-    "text": lambda each: each.item.text,
-    "status": lambda each: each.item.status,
-    "checked": lambda each: each.item.status not in {None, "", " "},
-    "completed": lambda each: each.item.status in {"x", "X"},
-    "fullyCompleted": lambda each: each.all_done,
-}
-
-
-def _task_parts(each: Item) -> dict[str, Value]:
-    return {name: part(each) for name, part in _QUICK_PARTS.items() if name != "text"}
-
-
 def _dates(fields: Mapping[str, list[Value]]) -> dict[str, Value]:
     """Give the dates that tasks have under several names: the first one written counts."""
     found: dict[str, Value] = {}
@@ -256,34 +245,70 @@ def _dates(fields: Mapping[str, list[Value]]) -> dict[str, Value]:
     return found
 
 
-def _item_parts(row: ItemRow) -> dict[str, Value]:
-    each, page = row.item, row.page
-    item = each.item
-    section = Link(page.path)
-    if item.section is not None:
-        section = Link(page.path, "header", header_for_link(item.section))
-    link = Link(page.path, "block", item.block_id) if item.block_id else section
-    children: list[Value] = [*row.children]
-    # as upstream, an item's links keep the path as written; comparison resolves it
-    by_line = sorted(page.links, key=lambda placed: placed.line)
-    on_line: list[Value] = [
-        placed.link for placed in by_line if item.line <= placed.line <= item.end_line
-    ]
-    is_task = item.status is not None
-    parts: dict[str, Value] = {
-        "symbol": item.marker, "link": link, "section": section, "text": item.text,
-        "tags": [*each.tags], "line": item.line - 1, "lineCount": item.end_line - item.line + 1,
-        "list": -1 if item.list_line is None else item.list_line - 1, "outlinks": on_line,
-        "path": page.path, "children": children, "task": is_task, "annotated": bool(each.fields),
-        "position": _position(item.line, item.end_line, item.indent), "subtasks": children,
-        "real": is_task, "header": section,
-    }  # fmt: skip
-    if item.parent is not None:
-        parts["parent"] = item.parent - 1
-    if item.block_id:
-        parts["blockId"] = item.block_id
-    return parts
+def _section(row: ItemRow) -> Link:
+    heading = row.item.item.section
+    if heading is None:
+        return Link(row.page.path)
+    return Link(row.page.path, "header", header_for_link(heading))
 
 
-def _position(line: int, end_line: int, column: int) -> Value:
-    return {"start": {"line": line - 1, "col": column}, "end": {"line": end_line - 1}}
+def _closest(row: ItemRow) -> Link:
+    block = row.item.item.block_id
+    return Link(row.page.path, "block", block) if block else _section(row)
+
+
+def _outlinks(row: ItemRow) -> Value:
+    """Give the links on the item's lines; as upstream, with their paths as written."""
+    item = row.item.item
+    found = [each for each in row.page.links if item.line <= each.line <= item.end_line]
+    return [each.link for each in sorted(found, key=lambda each: each.line)]
+
+
+def _position(row: ItemRow) -> Value:
+    item = row.item.item
+    start: dict[str, Value] = {"line": item.line - 1, "col": item.indent}
+    return {"start": start, "end": {"line": item.end_line - 1}}
+
+
+def _children(row: ItemRow) -> Value:
+    return [*row.children]
+
+
+def _is_task(row: ItemRow) -> Value:
+    return row.item.item.status is not None
+
+
+def _list_line(row: ItemRow) -> Value:
+    line = row.item.item.list_line
+    return -1 if line is None else line - 1
+
+
+_TASK_PARTS: dict[str, Callable[[ItemRow], Value]] = {
+    "status": lambda row: row.item.item.status,
+    "checked": lambda row: row.item.item.status not in {None, "", " "},
+    "completed": lambda row: row.item.item.status in {"x", "X"},
+    "fullyCompleted": lambda row: row.item.all_done,
+}
+_ITEM_PARTS: dict[str, Callable[[ItemRow], Value]] = {
+    "symbol": lambda row: row.item.item.marker,
+    "link": _closest,
+    "section": _section,
+    "text": lambda row: row.item.item.text,
+    "tags": lambda row: [*row.item.tags],
+    "line": lambda row: row.line - 1,
+    "lineCount": lambda row: row.item.item.end_line - row.line + 1,
+    "list": _list_line,
+    "outlinks": _outlinks,
+    "path": lambda row: row.page.path,
+    "children": _children,
+    "task": _is_task,
+    "annotated": lambda row: bool(row.item.fields),
+    "position": _position,
+    "subtasks": _children,
+    "real": _is_task,
+    "header": _section,
+    "parent": lambda row: (row.item.item.parent or 0) - 1,
+    "blockId": lambda row: row.item.item.block_id,
+    **_TASK_PARTS,
+}
+"""The parts of a list item that fields cannot take the names of; lines count from 0, as there."""

@@ -124,9 +124,10 @@ def test_flatten_takes_a_grouping_back(ask: Ask) -> None:
     ]
 
 
-def test_rows_that_are_no_tasks_are_refused(ask: Ask) -> None:
-    with pytest.raises(QueryError, match="no tasks"):
-        ask("TASK GROUP BY text AS t FLATTEN 1 AS t")
+def test_groups_that_flatten_leaves_are_shown_as_groups(ask: Ask) -> None:
+    (bunch,) = ask("TASK WHERE prio GROUP BY prio FLATTEN 1 AS prio").tasks
+    assert isinstance(bunch, Bunch)
+    assert (bunch.key, [at(row) for row in bunch.rows if isinstance(row, Hit)]) == (2, ["D9"])
 
 
 def test_nested_shows_all_below_a_match(ask: Ask, pages: list[Page]) -> None:
