@@ -20,6 +20,8 @@ TAG, LEXICON = 4.0, 3.0
 SECOND = 0.5
 MOST_WORDS = 3.0
 """One rare word in common must not outvote what the owner says a story shows."""
+BESIDE = 10
+"""Few people write down more than a dozen stories; with two, each word would be common."""
 LEAST = 1.0
 """A weaker score is no match: one shared everyday word."""
 
@@ -55,7 +57,7 @@ class Shelf:
         self.stories = tuple(stories)
         self.lexicon = lexicon
         self._language = language
-        self._texts: Corpus = corpus([s.text for s in stories], language)
+        self._texts: Corpus = corpus([s.text for s in stories], language, beside=BESIDE)
         self._shows = [lexicon.tags(s.shows) for s in stories]
         self._vectors = [lexicon.vector(s.text) for s in stories]
 

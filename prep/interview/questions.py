@@ -20,7 +20,7 @@ LONGEST = 25
 
 _ASK_WORD = r"(?:how|what|what's|whats|when|where|which|who|why)"
 _INVERTED = re.compile(
-    rf"^{_ASK_WORD}(?:'s|\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were|do|does|did|can|could|should"
+    rf"^{_ASK_WORD}(?:'s|\s+(?:(?!(?:i|we|you|they|he|she|it)\b)\w+\s+){{0,3}}?(?:is|are|was|were|do|does|did|can|could|should"
     r"|would|will|has|have))\b",
     re.IGNORECASE,
 )

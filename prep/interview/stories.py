@@ -152,9 +152,9 @@ def _extent(blocks: Sequence[Block], start: int) -> range:
 def _made(given: Material, title: str, extent: range, *, front: bool) -> Iterator[Story]:
     parts = [*(_front(given) if front else ()), *_parts(given, extent)]
     blocks = [given.note.blocks[n] for n in extent]
-    if not blocks or not any(
-        said.part in {"situation", "task", "action", "result"} for said in parts
-    ):
+    if not any(said.part in _TOLD for said in parts):
+        parts += _prose(given, blocks)
+    if not any(said.part in _TOLD for said in parts):
         return
     whole = given.source(blocks[0].line, max(b.end_line for b in blocks), blocks[0].episode)
     yield Story(title, tuple(parts), (whole,))

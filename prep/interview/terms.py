@@ -85,13 +85,17 @@ class Corpus(NamedTuple):
     mean: float
 
 
-def corpus(texts: Sequence[str], language: str = "en") -> Corpus:
-    """Count the content stems of each text; ``weights`` are Robertson's smoothed idf."""
+def corpus(texts: Sequence[str], language: str = "en", *, beside: int = 0) -> Corpus:
+    """Count the content stems of each text; ``weights`` are Robertson's smoothed idf.
+
+    ``beside``: as if so many other texts stood there that share no word; else a word that all of
+    two texts hold would weigh nothing.
+    """
     counts = tuple(Counter(content(text, language)) for text in texts)
     seen: Counter[str] = Counter(term for count in counts for term in count)
-    total = len(counts)
+    total = len(counts) + beside
     weights = {t: math.log(1 + (total - n + 0.5) / (n + 0.5)) for t, n in seen.items()}
-    mean = sum(sum(count.values()) for count in counts) / total if total else 0.0
+    mean = sum(sum(count.values()) for count in counts) / len(counts) if counts else 0.0
     return Corpus(counts, weights, mean or 1.0)
 
 

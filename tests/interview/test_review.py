@@ -100,7 +100,7 @@ def test_answer_length_without_times_is_estimated(bank: Bank) -> None:
         (
             "asked",
             _talk((PAST, "Why? It ran."), (PAST, "How? It ran."), (PAST, "Who? So.")),
-            "note",
+            "good",
         ),
         ("pause", _talk((PAST, STORY)), "shown"),
         ("pause", f"Ines: {PAST}\nNora: {STORY}\n", "not measurable"),
