@@ -144,7 +144,7 @@ def check(steps: list[tuple[Any, ...]], read: Read) -> None:
 
 @pytest.mark.usefixtures("many_batches")
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=70, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=st.lists(events, max_size=14))
 def test_any_history_ends_like_a_fresh_index(steps: list[tuple[Any, ...]], read: Read) -> None:
@@ -153,7 +153,7 @@ def test_any_history_ends_like_a_fresh_index(steps: list[tuple[Any, ...]], read:
 
 @pytest.mark.usefixtures("many_batches")
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=st.lists(events, min_size=3, max_size=8))
 def test_the_same_with_processes(
