@@ -29,6 +29,7 @@ class Expressions:
     def __init__(self, scanner: Scanner, now: datetime) -> None:
         self._scan = scanner
         self._now = now
+        self._known: dict[int, tuple[Found, int]] = {}
         self._atoms: tuple[Callable[[], Found], ...] = (
             self._embed, self._negated, self._link, self._list, self._object, self._lambda,
             self._group, self._boolean, self._number, self._string, self._date, self._duration,
@@ -73,7 +74,7 @@ class Expressions:
 
     def _binary(self, level: int) -> Found:
         if level == len(_LEVELS):
-            return self._scan.attempt(self._postfixed)
+            return self._operand()
         left = self._binary(level + 1)
         while left is not None:
             start = self._scan.at
@@ -84,6 +85,17 @@ class Expressions:
                 break
             left = tree.Binary(left, operator, right)
         return left
+
+    def _operand(self) -> Found:
+        """Read what operators stand between, once a place: a bracket may be tried three ways, and
+        brackets in brackets would else take three times as long at each level.
+        """
+        start = self._scan.at
+        if start not in self._known:
+            found = self._scan.attempt(self._postfixed)
+            self._known[start] = found, self._scan.at
+        found, self._scan.at = self._known[start]
+        return found
 
     def _postfixed(self) -> Found:
         target = self._atom()
@@ -127,7 +139,7 @@ class Expressions:
         return None if found is None else tree.Constant(literals.embed_or_link(found))
 
     def _negated(self) -> Found:
-        child = self._scan.attempt(self._postfixed) if self._scan.word("!") else None
+        child = self._operand() if self._scan.word("!") else None
         return None if child is None else tree.Negated(child)
 
     def _link(self) -> Found:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prep.markdown.items import list_items, outline
+from prep.markdown.items import list_items, outline, parsed_outline
 
 # title, note, (line, end_line, status, parent) of each item
 SHAPES: list[tuple[str, str, list[tuple[int, int, str | None, int | None]]]] = [
@@ -71,7 +71,7 @@ def test_section_is_the_heading_above() -> None:
 
 def test_outline_names_lists_rules_and_verbatim_lines() -> None:
     found = outline("- a\n- b\n\n***\n\n```\nx\n```\n\n<div>\n</div>\n")
-    assert (found.lists, found.rules) == (((1, 3),), ((4, 4),))
+    assert (found.lists, found.rules) == (((1, 2),), ((4, 4),))
     assert found.verbatim == ((6, 8), (10, 11))
 
 
@@ -89,3 +89,18 @@ def test_items_are_in_order_and_inside_the_note(note: str) -> None:
         assert 1 <= item.line <= item.end_line <= lines
         assert item.parent is None or item.parent < item.line
         assert all(child > item.end_line - 1 for child in item.children)
+
+
+_PIECES = st.sampled_from(
+    ["- ", "* ", "1. ", "2. ", "3) ", "-", "1.", "- [ ] ", "# ", "> ", "> a", "```", "~~~", "***",
+     "---", "===", "text", "    ", "  ", "\t", "", "[a]: b", "<b>", "%%", "#no", "-\tx"]
+)  # fmt: skip
+_LINES = st.tuples(
+    st.sampled_from(["", "", "  ", "   ", "    ", "\t"]), st.lists(_PIECES, max_size=3)
+)
+
+
+@given(st.lists(_LINES.map(lambda line: line[0] + "".join(line[1])), max_size=9))
+def test_the_short_way_gives_what_the_parser_gives(lines: list[str]) -> None:
+    note = "\n".join(lines)
+    assert outline(note) == parsed_outline(note)

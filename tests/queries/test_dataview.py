@@ -175,6 +175,7 @@ REFUSED = [
     ("all rows fail", "TASK WHERE true + 1", "1:6", "no implementation"),
     ("all rows of a list fail", "TABLE 1 + null", "1:1", "number + null"),
     ("a limit in words", 'LIST LIMIT "a"', "1:6", "number"),
+    ("brackets that could be lambdas", "LIST " + "((e) => f(" * 12 + "]", "1:126", "an expression"),
     ("deep nesting", "LIST " + "(" * 500, "1:", "too deeply"),
 ]
 

@@ -57,7 +57,7 @@ _VALUES = st.recursive(
         st.datetimes(min_value=day(2025, 1, 1), max_value=day(2025, 1, 3)),
     ),
     lambda inner: st.one_of(
-        st.lists(inner, max_size=2), st.dictionaries(st.text(max_size=1), inner, max_size=2)
+        st.lists(inner, max_size=2), st.dictionaries(st.sampled_from("ab"), inner, max_size=2)
     ),
     max_leaves=4,
 )  # fmt: skip
