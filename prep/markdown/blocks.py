@@ -146,6 +146,9 @@ class Builder:
         yield graph or CodeBlock(language, token.content.removesuffix("\n"))
 
     def _html(self, token: Token) -> Iterable[Block]:
+        label = html.answer(token.content)
+        if label is not None:
+            return [Answer(label, "", 3)]
         return [Paragraph((Text(words),)) for words in html.paragraphs(token.content)]
 
     def _table(self, _: Token) -> Iterable[Block]:

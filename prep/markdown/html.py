@@ -27,6 +27,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>", re.DOTALL)
 _END_OF_BLOCK = re.compile(
     r"</?(?:p|div|li|tr|h[1-6]|summary|details|br)\b[^>]*>|\n\s*\n", re.IGNORECASE
 )
+_ANSWER = re.compile(r"<!--\s*answer(?:\s*:\s*(.*?))?\s*-->", re.DOTALL | re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[/!?]?[A-Za-z][^>]*>", re.DOTALL)
 
 
@@ -35,6 +36,12 @@ def paragraphs(block: str) -> list[str]:
     pieces = _END_OF_BLOCK.split(_COMMENT.sub("", block))
     words = (" ".join(unescape(_ANY_TAG.sub("", piece)).split()) for piece in pieces)
     return [piece for piece in words if piece]
+
+
+def answer(comment: str) -> str | None:
+    """The label of ``<!-- answer: label -->``, which may be empty; None for any other comment."""
+    found = _ANSWER.fullmatch(comment.strip())
+    return found[1] or "" if found else None
 
 
 def tag(written: str) -> tuple[str, bool] | None:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from prep.markdown import html
 from prep.markdown.tree import (
+    Blank,
     Block,
     Break,
     CodeSpan,
@@ -90,7 +91,7 @@ class _Line:
                 named = html.tag(token.content)
                 if named == (closing, True):
                     break
-                found += self._tagged(named)
+                found += self._tagged(named, token.content)
             else:
                 found += self._node(token)
         return tuple(found)
@@ -113,8 +114,11 @@ class _Line:
         elif kind == "wikilink":
             yield _wikilink(**token.meta)
 
-    def _tagged(self, named: tuple[str, bool] | None) -> Iterator[Inline]:
+    def _tagged(self, named: tuple[str, bool] | None, written: str) -> Iterator[Inline]:
         if named is None:
+            label = html.answer(written)
+            if label is not None:
+                yield Blank(label)
             return
         name, closes = named
         if name == "br":

@@ -60,13 +60,19 @@ class NoteRef(NamedTuple):
     note: int
 
 
+class Blank(NamedTuple):
+    """Room for a few words in a line or a cell: ``<!-- answer: label -->``."""
+
+    label: str
+
+
 class Break(NamedTuple):
     """The end of a line: a ``hard`` one is kept, a soft one is a space."""
 
     hard: bool
 
 
-Inline: TypeAlias = Text | CodeSpan | Styled | Link | WikiLink | Image | NoteRef | Break
+Inline: TypeAlias = Text | CodeSpan | Styled | Link | WikiLink | Image | NoteRef | Break | Blank
 
 
 class Heading(NamedTuple):
@@ -121,7 +127,7 @@ class CodeBlock(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Room to write in: a fence ``answer``; ``lines`` is its height, ``text`` what it holds."""
+    """Room to write in: a fence ``answer label``; ``lines`` is its height, ``text`` its words."""
 
     label: str
     text: str
@@ -220,6 +226,12 @@ def starts_with_title(page: Page) -> bool:
     """Whether the page's first block is a heading of the first level."""
     first = page.blocks[0] if page.blocks else None
     return isinstance(first, Heading) and first.level == 1
+
+
+def first_heading(page: Page) -> str:
+    """The words of the page's first heading, or nothing."""
+    headings = (block for block in page.blocks if isinstance(block, Heading))
+    return next((plain(heading.children) for heading in headings), "")
 
 
 def plain(children: tuple[Inline, ...]) -> str:

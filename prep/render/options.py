@@ -12,8 +12,9 @@ Pictures = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """Properties and look-ups; what is empty here is taken from the page's front matter.
+    """Properties and look-ups. What the page's own front matter says goes before what stands here.
 
+    ``title`` is for a page that has neither a title nor a heading.
     ``created``: an ISO day, the only date that the output holds. ``language``: a BCP 47 tag.
     ``keywords``: joined by ", ". ``images``: an image's address as written to its bytes, or None;
     it is the caller's to stay inside the vault. ``resolve``: a wikilink's ``target#heading`` to an

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from prep.markdown.document import parse
 from prep.markdown.tree import (
     Answer,
+    Blank,
     Block,
     Break,
     Callout,
@@ -62,6 +63,8 @@ LINES: tuple[tuple[str, str, tuple[Inline, ...]], ...] = (
         "www.example.org",
         (Link("http://www.example.org", "", (Text("www.example.org"),)),),
     ),
+    ("room for an answer", "a <!-- answer: b c -->", (Text("a "), Blank("b c"))),
+    ("other comment", "a <!-- answers -->", (Text("a "),)),
     ("block id", "words ^a1", (Text("words"),)),
     ("caret in words", "2^8", (Text("2^8"),)),
 )
@@ -81,6 +84,7 @@ BLOCKS: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
     ("HTML block", "<div>a <b>b</b> &amp; c</div>", (Paragraph((Text("a b & c"),)),)),
     ("script", "<script>\nalert(1)\n</script>\n\nb", (Paragraph((Text("b"),)),)),
     ("answer", "```answer Jane\n\n\n\n```", (Answer("Jane", "", 3),)),
+    ("answer in a comment", "<!-- answer: Jane -->", (Answer("Jane", "", 3),)),
     ("answer that is written", "```answer\nyes\n```", (Answer("", "yes", 2),)),
     ("no front matter without a key", "---\na\n---\n", ()),
     (

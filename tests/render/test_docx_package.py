@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import subprocess
 import sys
 import zipfile
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import mammoth
 import pytest
@@ -137,6 +139,36 @@ def test_text_has_no_direct_formatting_of_its_own() -> None:
     root = etree.fromstring(part(document(BRIEF, DocxOptions()), "word/document.xml").encode())
     kinds = {etree.QName(node).localname for rpr in root.iter(f"{W}rPr") for node in rpr}
     assert kinds == {"rStyle"}
+
+
+def test_what_words_accessibility_checker_asks_for() -> None:
+    """Header rows or named rows, no merged cells, nothing that floats, no level left out."""
+    root = etree.fromstring(part(hard(), "word/document.xml").encode())
+    for table in root.iter(f"{W}tbl"):
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        headed = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        assert headed or (look is not None and look.get(f"{W}firstColumn") == "1")
+    names = {etree.QName(node).localname for node in root.iter() if isinstance(node.tag, str)}
+    assert not names & {"gridSpan", "vMerge", "anchor", "txbxContent", "framePr"}
+    styles = [str(node.get(f"{W}val")) for node in root.iter(f"{W}pStyle")]
+    levels = [int(style[-1]) for style in styles if style.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert {style_of(node) for node in root.iter(f"{W}p") if is_blank(node)} <= {
+        "Gap",
+        "TableText",
+        "TableTextSmall",
+    }
+
+
+def is_blank(paragraph: Any) -> bool:
+    """Without words, picture or line."""
+    drawn = any(paragraph.find(f".//{W}{name}") is not None for name in ("drawing", "pict"))
+    return not drawn and not "".join(paragraph.itertext()).strip()
+
+
+def style_of(paragraph: Any) -> str:
+    return str(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
 
 
 def contrast(first: str, second: str) -> float:

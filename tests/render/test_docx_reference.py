@@ -72,6 +72,15 @@ def test_styles_that_are_there_win_and_missing_ones_are_added(tmp_path: Path) ->
     assert style_of(data, "Callout Warning Title") is not None
 
 
+def test_styles_of_a_translated_word_are_found_by_name(tmp_path: Path) -> None:
+    """Word in German gives "heading 1" the id "berschrift1"; the name stays English."""
+    translated = reference_document()
+    for name in ("word/styles.xml", "word/document.xml"):
+        translated = changed(translated, name, '"Heading1"', '"berschrift1"')
+    data = made_on(translated, tmp_path)
+    assert 'w:pStyle w:val="berschrift1"' in part(data, "word/document.xml")
+
+
 def test_nothing_of_the_body_or_the_properties_comes_along(tmp_path: Path) -> None:
     data = made_on(foreign(), tmp_path)
     with zipfile.ZipFile(io.BytesIO(data)) as package:

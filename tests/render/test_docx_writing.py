@@ -69,6 +69,7 @@ OUTLINES = (
     ),
     ("diagram", "```tree\na\n  b\n```", "Figure: [picture: a → b]\n"),
     ("answer", "```answer\n\n```", "Answer: Write your answer here\n"),
+    ("blank in a line", "a <!-- answer -->", "Body Text: a Write here\n"),
     ("answer that is written", "```answer\na\n```", "Answer: a\n"),
     (
         "two answers do not run together",

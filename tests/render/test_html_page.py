@@ -68,6 +68,7 @@ CASES = (
     ("missing picture", "![a](b.png)", '<p dir="auto"><span class="missing">[Picture: a]</span></p>'),
     ("callout", "> [!tip] a\n> b", '<aside class="callout tip">\n<p class="callout-title">Tip: a</p>\n<p dir="auto">b</p>\n</aside>'),
     ("answer", "```answer A\nb\n```", '<textarea class="answer" rows="2" aria-label="A" placeholder="Write your answer here">b</textarea>'),
+    ("blank", "a <!-- answer: B -->", '<p dir="auto">a <input class="blank" aria-label="B" placeholder="Write here"></p>'),
     ("definition", "a\n: b", '<dl>\n<dt>a</dt>\n<dd><p dir="auto">b</p>\n</dd>\n</dl>'),
     ("rule", "***", "<hr>"),
     ("title of the front matter", "---\ntitle: <A>\n---\nb", '<p class="title">&lt;A&gt;</p>\n<p dir="auto">b</p>'),

@@ -228,7 +228,9 @@ class Writer:
     def answer(self, block: Answer, place: Place) -> str:
         """Room to write in."""
         ppr = block_properties(place._replace(marker=""), self.ledger, "Answer")
-        return controls.answer(block, ppr, self.ledger, self.runs)
+        form = Format() if block.text else Format(style="Placeholder Text")
+        words = self.runs.words(block.text or controls.PROMPT, form)
+        return controls.answer(block, ppr, self.ledger, words)
 
     def diagram(self, block: Diagram, place: Place) -> str:
         """A drawing with its words as the alternative text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from prep.markdown.tree import Answer
 from prep.render.docx.ledger import Ledger
-from prep.render.docx.runs import Format, Runs
 from prep.render.docx.xml import attribute
 
 _BOXES = ("☐", "☒")
@@ -14,7 +13,7 @@ _STATES = (
     '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
 )
 # Word shows it while the control is empty, and takes it away at the first key.
-_PROMPT = "Write your answer here"
+PROMPT = "Write your answer here"
 # What the style "Answer" gives by itself.
 _STYLED_LINES = 3
 
@@ -30,17 +29,26 @@ def check_box(ledger: Ledger, *, done: bool, label: str) -> str:
     )
 
 
-def answer(block: Answer, ppr: str, ledger: Ledger, runs: Runs) -> str:
-    """A control as high as the fence was; what was written there already is kept."""
+def blank(ledger: Ledger, label: str, prompt: str) -> str:
+    """A control in a line; ``prompt`` are the runs that show while it is empty."""
+    number = ledger.number("control")
+    name = attribute(label) or f"Answer {number}"
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="answer-{number}"/>'
+        f'<w:id w:val="{number}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{prompt}'
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def answer(block: Answer, ppr: str, ledger: Ledger, words: str) -> str:
+    """A control as high as the fence was; ``words`` are the runs of its text or of the prompt."""
     number = ledger.number("control")
     name = attribute(block.label) or f"Answer {number}"
     empty = "" if block.text else "<w:showingPlcHdr/>"
-    words = block.text or _PROMPT
-    missing = max(block.lines - words.count("\n") - _STYLED_LINES, 0)
-    form = Format() if block.text else Format(style="Placeholder Text")
+    missing = max(block.lines - block.text.count("\n") - _STYLED_LINES, 0)
     room = "<w:r><w:br/></w:r>" * missing
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="answer-{number}"/>'
         f'<w:id w:val="{number}"/>{empty}</w:sdtPr><w:sdtContent><w:p>{ppr}'
-        f"{runs.words(words, form)}{room}</w:p></w:sdtContent></w:sdt>"
+        f"{words}{room}</w:p></w:sdtContent></w:sdt>"
     )

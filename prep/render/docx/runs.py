@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from prep.markdown.tree import (
+    Blank,
     Break,
     CodeSpan,
     Image,
@@ -18,7 +19,7 @@ from prep.markdown.tree import (
     WikiLink,
     plain,
 )
-from prep.render.docx import pictures, scripts
+from prep.render.docx import controls, pictures, scripts
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.xml import attribute, text
 
@@ -106,12 +107,18 @@ class Runs:
                 return self.words(code, form._replace(code=True))
             case NoteRef(note):
                 return self._cite(note)
+            case Blank(label):
+                return self._blank(label)
             case Image():
                 return pictures.inline(node, self._ledger) or self._missing(node)
             case Link() | WikiLink():
                 return self._link(node, form)
             case _:
                 return ""
+
+    def _blank(self, label: str) -> str:
+        prompt = self.words("Write here", Format(style="Placeholder Text"))
+        return controls.blank(self._ledger, label, prompt)
 
     def _missing(self, image: Image) -> str:
         """Words in the place of a picture that could not be had: nothing vanishes in silence."""

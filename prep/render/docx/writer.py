@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from prep.markdown.document import parse
 from prep.markdown.embeds import expand
-from prep.markdown.tree import Heading, Page, Paragraph, Text, plain, starts_with_title
+from prep.markdown.tree import Page, Paragraph, Text, first_heading, starts_with_title
 from prep.render.docx import package
 from prep.render.docx.blocks import Writer
 from prep.render.docx.ledger import Ledger
@@ -20,6 +22,7 @@ _PAGES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MARGIN = 1134
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _PAGE_OF = {"en": ("Page ", " of "), "de": ("Seite ", " von ")}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 # A longer title would push the page number off the line.
 _LONGEST_TITLE = 80
 
@@ -65,9 +68,7 @@ _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+x
 
 
 def _title_of(page: Page, options: DocxOptions) -> str:
-    first = next((block for block in page.blocks if isinstance(block, Heading)), None)
-    heading = plain(first.children) if first else ""
-    return options.title or page.front.get("title", "") or heading
+    return page.front.get("title", "") or first_heading(page) or options.title
 
 
 def _title(writer: Writer) -> str:
@@ -161,14 +162,15 @@ def _parts(reference: Reference, ledger: Ledger, notes: str, footer: str) -> lis
 def _properties(page: Page, options: DocxOptions, title: str) -> list[tuple[str, str]]:
     """In Word's order. The day is the page's; the hour is nobody's business."""
     front = page.front
-    day = options.created or front.get("as_of", "") or front.get("date", "")
-    stamp = f"{day[:10]}T00:00:00Z" if day[:10].count("-") == 2 else ""
-    author = options.author or front.get("author", "")
+    days = (front.get("as_of", ""), front.get("date", ""), options.created)
+    day = next((day[:10] for day in days if _DAY.match(day)), "")
+    stamp = f"{day}T00:00:00Z" if day else ""
+    author = front.get("author", "") or options.author
     return [
         ("dc:title", title),
-        ("dc:subject", options.subject or front.get("subject", "")),
+        ("dc:subject", front.get("subject", "") or options.subject),
         ("dc:creator", author),
-        ("cp:keywords", options.keywords or front.get("keywords", "") or front.get("tags", "")),
+        ("cp:keywords", front.get("keywords", "") or front.get("tags", "") or options.keywords),
         ("cp:lastModifiedBy", author),
         ("cp:revision", "1"),
         ("dcterms:created", stamp),

@@ -10,7 +10,7 @@ from html import escape
 
 from prep.markdown.document import parse
 from prep.markdown.embeds import expand
-from prep.markdown.tree import Page, starts_with_title
+from prep.markdown.tree import Page, first_heading, starts_with_title
 from prep.render.html.blocks import Writer
 from prep.render.html.lines import escaped
 from prep.render.html.style import CSS
@@ -27,8 +27,8 @@ def page(markdown: str, options: PageOptions) -> str:
     writer = Writer(tree, options)
     body = writer.blocks(tree.blocks)
     notes = writer.notes()
-    title = options.title or tree.front.get("title", "") or writer.first_heading or "Page"
-    author = options.author or tree.front.get("author", "")
+    title = tree.front.get("title", "") or first_heading(tree) or options.title or "Page"
+    author = tree.front.get("author", "") or options.author
     named = f'<meta name="author" content="{escape(author)}">\n' if author else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(options.language)}">\n<head>\n<meta charset="utf-8">'

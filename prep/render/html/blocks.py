@@ -40,7 +40,6 @@ class Writer:
         self._tree = tree
         self._lines = Lines(tree, options)
         self.line = self._lines.line
-        self.first_heading = ""
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """All of them, one after the other."""
@@ -71,7 +70,6 @@ class Writer:
     def heading(self, block: Heading) -> str:
         """A heading that links can go to."""
         inner = self.line(block.children)
-        self.first_heading = self.first_heading or plain(block.children)
         return f'<h{block.level} id="{escaped(block.anchor)}">{inner}</h{block.level}>\n'
 
     def paragraph(self, block: Paragraph) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from html import escape
 
 from prep.markdown.tree import (
+    Blank,
     Block,
     Break,
     Callout,
@@ -75,14 +76,14 @@ class Lines:
                 return f"<code>{escaped(words)}</code>"
             case Styled(style, children):
                 return f"<{_TAGS[style]}>{self.line(children)}</{_TAGS[style]}>"
-            case Break(hard):
-                return "<br>\n" if hard else "\n"
             case NoteRef(note):
                 return self._cite(note)
             case Image():
                 return self._image(node)
             case Link() | WikiLink():
                 return self._link(node)
+            case _:
+                return _mark(node)
 
     def _link(self, node: Link | WikiLink) -> str:
         if isinstance(node, Link):
@@ -128,6 +129,13 @@ class Lines:
             f'<sup class="cite"><a href="#fn-{number}" id="fnref-{number}-{time}">{number}</a>'
             f'<span class="source" role="note">{escaped(words)}</span></sup>'
         )
+
+
+def _mark(node: Break | Blank) -> str:
+    if isinstance(node, Break):
+        return "<br>\n" if node.hard else "\n"
+    name = escaped(node.label or "Your answer")
+    return f'<input class="blank" aria-label="{name}" placeholder="Write here">'
 
 
 def _words(block: Block) -> str:

@@ -39,7 +39,9 @@ caption{text-align:start;font-style:italic;color:var(--soft)}.pairs th{width:11r
 .task{list-style:none;margin-left:-1.3em}.missing{color:var(--soft);font-style:italic}
 .answer{display:block;margin:0 0 1em;width:100%;font:inherit;
 color:inherit;background:transparent;border:1px solid var(--note-bar);border-radius:3px;
-padding:.4em}img,svg{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.9em;
+padding:.4em}.blank{width:100%;font:inherit;color:inherit;background:transparent;border:0;
+border-bottom:1px solid var(--note-bar)}img,svg{max-width:100%;height:auto}
+figcaption{color:var(--soft);font-size:.9em;
 font-style:italic}.cite{position:relative;line-height:0}.cite a{text-decoration:none;
 padding-left:.1em}.cite+.cite{margin-left:.15em}
 .source{display:none;position:absolute;left:0;bottom:1.2em;z-index:1;width:max-content;
