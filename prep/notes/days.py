@@ -7,26 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from prep.dates import find_days, parse_day, weekday_of
+from prep.dates import find_days, weekday_of
 from prep.problems import Problem
 
 _ISO = re.compile(r"(?<!\d)((?:19|20|21)\d{2})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)")
-_WHOLE = re.compile(
-    r"\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[ _,-]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?$", re.IGNORECASE
-)
-_DIGIT = re.compile(r"\d")
 _YEARLY = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d|['’]\d\d")
 """What a text must hold to name a day with its year; looked at before anything else."""
 _SPOKEN = re.compile(
     r"\d[-./]\d{1,2}[-./]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
 )
 """What an English text must hold besides, where its day is not in figures from the year on."""
-_SHORT_DAY = re.compile(r"(?:[^\W\d_]{3,9}[-_ .])?\d{1,2}(?:st|nd|rd|th)?$")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
-_YEAR = re.compile(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?![\d])")
-_MONTH = re.compile(r"(0?[1-9]|1[0-2])(?!\d)")
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?!\d)(?!.*\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*://[^\s)>\]]+", re.IGNORECASE)
 _NEAR = 12
@@ -74,32 +66,6 @@ def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
     return found._replace(wrong=_wrong_weekday(text, found))
 
 
-def of_name(path: str) -> str | None:
-    """Return the day in a file's name; the folders above give the year that the name leaves out.
-
-    ``2026-01/january-20.md`` and ``2026/01/20.md`` are days; ``2025-W03.md`` and ``2025-10.md``
-    are not.
-    """
-    folders, _, name = path.rpartition("/")
-    stem = name.rpartition(".")[0] or name
-    day = day_in(stem)
-    if day or not folders or not _DIGIT.search(stem):
-        return day
-    above = list(_YEAR.finditer(folders))
-    return _under(stem, folders, above[-1]) if above and not _YEAR.match(stem) else None
-
-
-def whole_day(name: str) -> bool:
-    """Whether a file's name is a day and nothing else, as a daily note's is."""
-    return bool(_WHOLE.match(name)) and day_in(name) is not None
-
-
-def only_day(path: str) -> bool:
-    """Whether a file's name is a day and no more, be its year in the folders above."""
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    return whole_day(stem) or (bool(_SHORT_DAY.match(stem)) and of_name(path) is not None)
-
-
 def is_dayfirst(texts: Iterable[str]) -> bool:
     """Whether a file writes the day before the month: one of its dates can only be read so."""
     found = _NUMERIC.findall("\n".join(texts))
@@ -111,7 +77,7 @@ def weekday_problem(path: str, line: int, day: str, said: str) -> Problem:
     this = date.fromisoformat(day)
     hint = ""
     for year in (this.year + 1, this.year - 1):
-        other = _iso(str(year), str(this.month), str(this.day))
+        other = iso(str(year), str(this.month), str(this.day))
         if other and _weekday(other) == said:
             hint = f"was it {year}?"
             break
@@ -124,10 +90,10 @@ def _weekday(day: str) -> str:
 
 def _numeric(text: str) -> Phrase | None:
     for found in _ISO.finditer(text):
-        if day := _iso(found[1], found[3], found[4]):
+        if day := iso(found[1], found[3], found[4]):
             return Phrase(day, found.start(), found.end())
     for found in _COMPACT.finditer(text):
-        if day := _iso(found[1], found[2], found[3]):
+        if day := iso(found[1], found[2], found[3]):
             return Phrase(day, found.start(), found.end())
     return None
 
@@ -141,22 +107,8 @@ def _spoken(text: str, manner: Manner) -> Phrase | None:
     return None
 
 
-def _under(stem: str, folders: str, above: re.Match[str]) -> str | None:
-    """Read a name that leaves out the year, or year and month, below folders that say them."""
-    words = f"{re.sub(r'[-_]', ' ', stem)}, {above[1]}"
-    if stem[:1].isalpha():
-        return parse_day(words)
-    month = above[2]
-    if month is None:
-        later = _MONTH.match(folders[above.end() :].lstrip("/ -_"))
-        month = later[1] if later else None
-    only = _DAY.match(stem)
-    if month and only:
-        return _iso(above[1], month, only[1])
-    return parse_day(words)
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
+def iso(year: str, month: str, day: str) -> str | None:
+    """Return the ISO day of three figures, None where there is no such day."""
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from prep.model.note import DaySource, Field, NoteKind
 from prep.notes import days, inline
 from prep.notes.days import Manner
+from prep.notes.filenames import Named
 from prep.notes.row import Row
 from prep.problems import Problem
 
@@ -81,6 +82,7 @@ def of_note(
     kind: NoteKind,
     fields: Sequence[Field],
     rows: Sequence[Row],
+    named: Named,
     manner: Manner = days.ENGLISH,
     *,
     listed: bool = False,
@@ -89,11 +91,11 @@ def of_note(
 
     ``listed``: its headings are dated as those of a running list; they date its parts, not it.
     """
-    said = list(_said(path, kind, fields, rows, manner, listed=listed))
+    said = list(_said(named, kind, fields, rows, manner, listed=listed))
     said = said or [late for late in [_late(kind, fields, rows, manner)] if late]
     if not said:
         return None, ()
-    best = _best(path, said)
+    best = _best(named, said)
     problems = [
         Problem(
             path,
@@ -122,17 +124,17 @@ def of_line(text: str) -> str | None:
     return found.day if found and found.start <= _INDENT else None
 
 
-def _best(path: str, said: Sequence[_Said]) -> _Said:
+def _best(named: Named, said: Sequence[_Said]) -> _Said:
     votes = Counter(one.day for one in {(one.day, one.line): one for one in said}.values())
     top = max(votes.values())
     leading = [one for one in said if votes[one.day] == top]
-    if leading[0].source == "heading" and days.only_day(path):
+    if leading[0].source == "heading" and named.alone:
         return next((one for one in leading if one.source == "name"), leading[0])
     return leading[0]
 
 
 def _said(
-    path: str,
+    named: Named,
     kind: NoteKind,
     fields: Sequence[Field],
     rows: Sequence[Row],
@@ -143,8 +145,8 @@ def _said(
     """Give what says the day of the event, the most trusted first."""
     if kind not in TIMELESS and not listed:
         yield from _headings(rows, manner)
-    if day := days.of_name(path):
-        yield _Said(day, "name", 0, "the file's name")
+    if named.day:
+        yield _Said(named.day, "name", 0, "the file's name")
     keys: tuple[str, ...] = FIELD_KEYS
     if kind == "clipping":
         keys = tuple(key for key in PUBLISHED_KEYS if any(f.key == key for f in fields))[:1]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from prep.model.note import Field, NoteKind
 from prep.notes import boilerplate, days, event, turns, values
+from prep.notes.filenames import Named
 from prep.notes.row import Row
 from prep.notes.signals import DEFAULT, KindRules, Signal
 
@@ -44,6 +45,7 @@ def tell(
     fields: Sequence[Field],
     tags: Sequence[str],
     rows: Sequence[Row],
+    named: Named,
     rules: KindRules = DEFAULT,
 ) -> Kind:
     """Score the signals of a note and return the kind with the most points, and why."""
@@ -54,7 +56,7 @@ def tell(
         for word in dict.fromkeys(_words(path, fields, tags, rows))
         for signal in table.get(word, ())
     ]
-    found.extend(_of_path(path, rows))
+    found.extend(_of_path(path, named, rows))
     found.extend(_of_front(front, rows))
     if _is_meeting(front, fields):
         found = [pair for pair in found if pair[0].kind not in ("person", "account", "project")]
@@ -120,16 +122,16 @@ def _title_words(text: str) -> Iterator[tuple[str, str]]:
         yield "title", word.strip(".-–:")
 
 
-def _of_path(path: str, rows: Sequence[Row]) -> Iterator[tuple[Signal, str]]:
+def _of_path(path: str, named: Named, rows: Sequence[Row]) -> Iterator[tuple[Signal, str]]:
     """What the name tells without any one word: a day, a day and a title, a person, a folder."""
     folders, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
     above = {_LEADING.sub("", folder) for folder in folders.lower().split("/")}
     if ending.lower() in ("vtt", "srt"):
         yield _shape("transcript", 200), f"a .{ending} file"
-    if days.whole_day(stem):
+    if named.alone:
         yield _shape("daily", 35), "its name is a day"
-    elif days.of_name(path) or (rows and rows[0].kind == "heading" and days.day_in(rows[0].text)):
+    elif named.day or (rows and rows[0].kind == "heading" and days.day_in(rows[0].text)):
         filed = bool(above & _UNDER)
         yield _shape("meeting", 35 if filed else 15), "a day in its name"
     elif _PERSON_NAME.match(stem):

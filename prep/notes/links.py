@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from prep.notes import days
+from prep.notes import days, filenames
 
 How = Literal[
     "self", "path", "folder", "shortest", "relative", "folder note", "alias", "namespace", "day",
@@ -78,7 +78,8 @@ class Resolver:
         own = folder.rpartition("/")[2]
         if folder and (name in _FOLDER_NOTES or name == own):
             self._folder_notes.setdefault(own, []).append(path)
-        if days.only_day(path) and (day := days.of_name(path)):
+        day, alone = filenames.named(path)
+        if day and alone:
             self._days.setdefault(day, path)
 
     def _relative(self, name: str, source: str) -> Resolved:

@@ -12,6 +12,7 @@ from prep.notes import (
     decode,
     episodes,
     event,
+    filenames,
     frontmatter,
     kinds,
     outline,
@@ -43,14 +44,15 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
     rows = scanner.run(front.body)
     fields = (*frontmatter.fields(front), *body_fields(rows))
     tags = about.tags(fields, rows)
-    kind = kinds.tell(path, fields, tags, rows, rules)
+    named = filenames.named(path, days.Manner(rules.dayfirst, rules.language))
+    kind = kinds.tell(path, fields, tags, rows, named, rules)
     rows = _fitting(kind.kind, rows, decoded.lines, front.body)
     outline.shape_headings(rows, kind.kind)
     language = about.language(fields) or rules.language
     dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
     manner = days.Manner(dayfirst, language)
     dated = running.dated(rows, kind.kind, manner)
-    day, doubts = event.of_note(path, kind.kind, fields, rows, manner, listed=bool(dated))
+    day, doubts = event.of_note(path, kind.kind, fields, rows, named, manner, listed=bool(dated))
     title = about.title(path, fields, rows)
     cutting = episodes.Cutting(rows, kind.kind, title, day, dated, manner)
     last = max(len(decoded.lines), 1)

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from prep.dates import find_due
 from prep.model.note import Episode, Task
-from prep.notes import days, taskwords
+from prep.notes import days, tabled, taskwords
 from prep.notes.days import Manner
 from prep.notes.inline import tags as tags_of
 from prep.notes.row import Row
+from prep.notes.tabled import Columns
 from prep.notes.taskwords import Marks
 
 _MARKER = re.compile(
@@ -41,6 +42,7 @@ _CLOSED = re.compile(
 _STATUS = re.compile(
     r"\bstatus\s*:\**\s*(?:is\s+)?(?:closed|done|completed?|resolved|finished)\b", re.IGNORECASE
 )
+_FOR = re.compile(r"\(for ([^)]{2,30})\)")
 _NOTHING = re.compile(r"(?:_|\*)?\(?(?:none|n/?a|nothing|tbd|no action items?)\b", re.IGNORECASE)
 _LOGSEQ = {
     "TODO": " ", "LATER": " ", "NOW": "/", "DOING": "/", "IN-PROGRESS": "/", "WAIT": "?",
@@ -52,7 +54,7 @@ _OPENERS = frozenset(("TO", "DO", "LA", "NO", "WA", "IN", "CA", "AC", "AI", "FI"
 _DUE_WITHIN = 300
 """Characters of a task in which the day it is due is looked for."""
 _DONE = frozenset("xX-")
-_BOXLESS = frozenset({"label", "section"})
+_BOXLESS = frozenset({"label", "section", "table"})
 _LONGEST = 40
 """Characters of a heading that says that its bullets are actions; a longer one is a sentence."""
 
@@ -78,9 +80,14 @@ def found(around: Surroundings) -> tuple[Task, ...]:
 
 
 def _tasks(around: Surroundings) -> Iterator[Task]:
+    names: Columns | None = None
     for index, row in enumerate(around.rows):
         if row.status is not None:
             yield _task(index, row.text, row.status, "box", around)
+        elif row.kind == "row":
+            names = tabled.columns(row.text) if row.level == 0 else names
+            if row.level and names is not None:
+                yield from _tabled(index, names, around)
         elif row.kind in ("item", "paragraph"):
             task = _marked(index, around)
             if task is None and row.kind == "item" and not row.level:
@@ -103,17 +110,37 @@ def _marked(index: int, around: Surroundings) -> Task | None:
 
 
 def _listed(index: int, around: Surroundings) -> Task | None:
-    """Return the task of a plain bullet under a heading that says so."""
-    text, heading = around.rows[index].text, _heading(index, around)
-    if len(heading) > _LONGEST or not _SECTION.match(heading):
-        return None
+    """Return the task of a plain bullet under a heading that says so.
+
+    A label between the two (``**Otto:**``) and ``(for Otto)`` in the heading name its owner.
+    """
+    text = around.rows[index].text
     if len(text) < 4 or _NOTHING.match(text):
         return None
-    return _task(index, text, " ", "section", around)
-
-
-def _heading(index: int, around: Surroundings) -> str:
+    heading, owner = _heading(around.heading[index], around), ""
     above = around.heading[index]
+    if above is not None and not around.rows[above].marked and not _SECTION.match(heading):
+        owner, heading = heading.rstrip(":* "), _heading(around.heading[above], around)
+    if len(heading) > _LONGEST or not _SECTION.match(heading):
+        return None
+    named = _FOR.search(heading)
+    owner = owner or (named[1] if named else "")
+    task = _task(index, text, " ", "section", around)
+    return task._replace(owners=(owner,)) if owner and not task.owners else task
+
+
+def _tabled(index: int, names: Columns, around: Surroundings) -> Iterator[Task]:
+    """Give the task of a row below a header ``| Action | Owner | Due |``."""
+    cells = tabled.cells(around.rows[index].text, names)
+    if cells is None or _NOTHING.match(cells.action):
+        return
+    due = f" [due:: {cells.due}]" if cells.due else ""
+    task = _task(index, f"{cells.action}{due}", " ", "table", around)
+    owners = cells.owners or task.owners
+    yield task._replace(owners=owners, done=task.done or bool(_CLOSED.match(cells.status)))
+
+
+def _heading(above: int | None, around: Surroundings) -> str:
     return around.rows[above].text.strip("*_ ") if above is not None else ""
 
 
@@ -164,7 +191,9 @@ def _is_closed(index: int, around: Surroundings) -> bool:
     """Whether a task without a box is closed by its own words, or by the heading above it."""
     text = around.rows[index].text
     struck = text.startswith("~~") and text.rstrip().endswith("~~")
-    return struck or bool(_STATUS.search(text) or _CLOSED.match(_heading(index, around)))
+    return struck or bool(
+        _STATUS.search(text) or _CLOSED.match(_heading(around.heading[index], around))
+    )
 
 
 def _day(marks: Marks, name: str) -> str | None:

@@ -17,6 +17,7 @@ CASES = [
     ("the year in the folder", "meetings/2026-02/february-3.md", "words\n", ("2026-02-03", "name", 0)),
     ("year and month in the folders", "Journal/2026/02/03.md", "words\n", ("2026-02-03", "name", 0)),
     ("a name of Dendron's", "daily.journal.2026.02.03.md", "words\n", ("2026-02-03", "name", 0)),
+    ("a name that can only be read day first", "22-10-2025 racks.md", "words\n", ("2025-10-22", "name", 0)),
     ("a property", "x.md", "---\ntype: meeting\ndate: 2026-02-03\n---\n", ("2026-02-03", "front", 3)),
     ("a property with its time", "x.md", "---\ntype: meeting\nstart: 2026-02-03T09:30:00Z\n---\n", ("2026-02-03", "front", 3)),
     ("a line of a list", "x.md", "# Weekly\n* Date: 2026-02-03T14:00:00Z\n## Present\n* a\n", ("2026-02-03", "body", 2)),
@@ -66,3 +67,8 @@ def test_doubts(title: str, path: str, text: str, day: str, problem: str) -> Non
 def test_figures_that_can_be_read_both_ways(dayfirst: bool, day: str) -> None:
     text = b"---\ntype: meeting\ndate: 03/02/2026\n---\n"
     assert read("x.md", text, rules=KindRules(dayfirst=dayfirst)).day == day
+
+
+def test_a_name_that_can_be_read_both_ways() -> None:
+    assert read("Daily/05-06-2025.md", b"x", rules=KindRules(dayfirst=True)).day == "2025-06-05"
+    assert read("Daily/05-06-2025.md", b"x").day == "2025-05-06"

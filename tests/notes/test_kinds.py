@@ -29,6 +29,7 @@ CASES: list[tuple[str, str, str, NoteKind]] = [
     ("a note deeper in an account's folder is none", "Customers/Mill/ideas.md", "words\n", "other"),
     ("a day", "Daily/2026-02-03.md", "# Present\n- a\n", "daily"),
     ("a day of Logseq's", "journals/2026_02_03.md", "- a\n", "daily"),
+    ("a day in words, with its weekday", "Wednesday 22 October 2025.md", "- a\n", "daily"),
     ("minutes named by their day", "2026-02-03.md", "# Weekly\n## Present\n* Mira\n", "meeting"),
     ("a template by its folder", "Templates/Person.md", "---\ntype: people\n---\n", "template"),
     ("a template by its placeholders", "x.md", "---\ntitle: {{title}}\ntype: people\n---\n", "template"),

@@ -58,6 +58,10 @@ CASES = [
     ("a closed action", "ACTION 12.1: Otto to look. Status: closed", {"text": "Otto to look. Status: closed", "done": True, "dialect": "label"}),
     ("a struck action", "## Action items\n- ~~call back~~", {"text": "~~call back~~", "done": True, "dialect": "section"}),
     ("a bullet under its heading", "## Action items\n- @mira call back", {"text": "call back", "owners": ("mira",), "dialect": "section"}),
+    ("a bullet under its owner's label", "## Action items\n\n**Otto:**\n- call back", {"text": "call back", "owners": ("Otto",), "dialect": "section"}),
+    ("an owner in the heading", "## Action items (for Otto)\n- call back", {"text": "call back", "owners": ("Otto",), "dialect": "section"}),
+    ("a row of a table of actions", "| Action | Owner | Due | Status |\n|---|---|---|---|\n| call back | @mira, Otto | 2026-03-10 | open |", {"text": "call back", "owners": ("mira", "Otto"), "due": "2026-03-10", "due_raw": "2026-03-10", "dialect": "table"}),
+    ("a row of one that is closed", "| Task | Who | Status |\n|---|---|---|\n| call back | Otto | Done |", {"text": "call back", "owners": ("Otto",), "done": True, "dialect": "table"}),
 ]  # fmt: skip
 
 
@@ -73,6 +77,8 @@ def test_task(title: str, line: str, expected: dict[str, Any]) -> None:
         ("a bullet under another heading", "## Decisions\n- call back"),
         ("nothing under the heading", "## Action items\n- None\n- (n/a)"),
         ("a box in code, in a comment", "`- [ ] a`\n\n%%\n- [ ] a\n%%\n<!--\n- [ ] a\n-->"),
+        ("a table of something else", "| Name | Date |\n|---|---|\n| Otto | 2026-03-10 |"),
+        ("a row without an action", "| Action | Owner |\n|---|---|\n| TBD | Otto |"),
         (
             "a heading that is a sentence",
             "## Actions speak louder than words, as the saying goes\n- a bee",
