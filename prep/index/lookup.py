@@ -37,6 +37,10 @@ _BESIDE = """
 SELECT path FROM note WHERE path >= ? AND path < ? AND instr(substr(path, ?), '/') = 0
 AND day >= ? ORDER BY day DESC, path LIMIT ?
 """
+_SLIP = 3
+"""Letters by which a misspelt name may be shorter or longer than the right one."""
+_LIKE = 60
+"""Likeness in percent below which a name is no help to who looks for another."""
 _WORD = re.compile("[a-z0-9]+")
 _DECLARING = tuple(
     PLACES.index(place)
@@ -67,12 +71,17 @@ class Lookup:
 
     def near(self, text: str, limit: int) -> Sequence[str]:
         """The nearest known names as written, best first."""
-        import difflib
+        from rapidfuzz import fuzz, process
 
         key = fold(text)
-        sql = "SELECT key, min(name) FROM form WHERE length(key) BETWEEN ? AND ? GROUP BY key"
-        names = dict(self._rows(sql, len(key) - 3, len(key) + 3))
-        return [names[near] for near in difflib.get_close_matches(key, names, limit)]
+        sql = "SELECT DISTINCT key FROM form WHERE length(key) BETWEEN ? AND ? ORDER BY key"
+        keys = [row[0] for row in self._rows(sql, len(key) - _SLIP, len(key) + _SLIP)]
+        found = process.extract(key, keys, scorer=fuzz.ratio, limit=limit, score_cutoff=_LIKE)
+        return [self._written(near) for near, _, _ in found]
+
+    def _written(self, key: str) -> str:
+        sql = "SELECT min(name) FROM sought JOIN form ON id = form WHERE sought.key = ?"
+        return str(self._rows(sql, key)[0][0])
 
     def notes_of(self, keys: Sequence[str], limit: int) -> Sequence[str]:
         """Paths of notes that name any of these keys or hold these words, newest first."""

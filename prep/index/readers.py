@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -19,7 +19,7 @@ _CHUNK = 64
 _CHUNK_BYTES = 1 << 19
 
 
-def rows(jobs: Sequence[Job], read: Read, codec: Codec) -> Iterator[Row]:
+def rows(jobs: Sequence[Job], read: Read, codec: Codec) -> Generator[Row]:
     """One row a job, in the jobs' order.
 
     Raises:
@@ -38,7 +38,7 @@ def sample(jobs: Sequence[Job], read: Read) -> Iterator[Reading]:
             yield read(job.path, read_bytes(job.disk))
 
 
-def _forked_rows(jobs: Sequence[Job], make: Callable[[Job], Row], count: int) -> Iterator[Row]:
+def _forked_rows(jobs: Sequence[Job], make: Callable[[Job], Row], count: int) -> Generator[Row]:
     chunks = _chunks(jobs)
 
     def work(first: int, send: forked.Send) -> None:

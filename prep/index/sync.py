@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from prep.index.write import Writer
 from prep.problems import PrepError, Problem
 
 Progress = Callable[[int, int], None]
+Source = Iterator[tuple[tuple[Folder, str], Row]]
 BATCH = 2_000
 """Notes of one transaction: what an interrupted sync may lose, and what memory holds."""
 LEARN_ABOVE = 200
@@ -101,21 +103,25 @@ class _Apply:
         wanted = self.changes.wanted
         jobs = _Jobs(wanted, self.syncer)
         codec = self._codec(jobs)
-        source = zip(wanted, rows(jobs, self.syncer.read, codec), strict=True)
-        for done in range(0, len(wanted) or 1, BATCH):
-            with connection:
-                connection.execute("BEGIN IMMEDIATE")
-                writer = Writer(connection, codec)
-                folders = self._remove(writer) if done == 0 else {}
-                for at, ((folder, name), row) in enumerate(islice(source, BATCH), done + 1):
-                    self._take(writer, folder, name, row)
-                    folders[folder.key] = folder
-                    if progress and (at % STEP == 0 or at == len(wanted)):
-                        progress(at, len(wanted))
-                for folder in folders.values():
-                    writer.folder(folder.key, *folder.listing())
-                writer.sweep()
+        with closing(rows(jobs, self.syncer.read, codec)) as read:
+            source = zip(wanted, read, strict=True)
+            for done in range(0, len(wanted) or 1, BATCH):
+                with connection:
+                    connection.execute("BEGIN IMMEDIATE")
+                    self._batch(Writer(connection, codec), source, done, progress)
         return self._report()
+
+    def _batch(self, writer: Writer, source: Source, done: int, progress: Progress | None) -> None:
+        total = len(self.changes.wanted)
+        folders = self._remove(writer) if done == 0 else {}
+        for at, ((folder, name), row) in enumerate(islice(source, BATCH), done + 1):
+            self._take(writer, folder, name, row)
+            folders[folder.key] = folder
+            if progress and (at % STEP == 0 or at == total):
+                progress(at, total)
+        for folder in folders.values():
+            writer.folder(folder.key, *folder.listing())
+        writer.sweep()
 
     def _codec(self, jobs: Sequence[Job]) -> Codec:
         """The file's own; a first sync of many notes gives it a dictionary."""
