@@ -178,8 +178,11 @@ def _explained(path: Path, text: str, message: str) -> str:
 
 
 def _keys(parent: str) -> list[str]:
-    struct: type[msgspec.Struct] = {"private": Private, "limits": Limits}.get(parent, Config)
-    return [field.encode_name for field in msgspec.structs.fields(struct)]
+    if parent == "private":
+        return [field.encode_name for field in msgspec.structs.fields(Private)]
+    if parent == "limits":
+        return [field.encode_name for field in msgspec.structs.fields(Limits)]
+    return [field.encode_name for field in msgspec.structs.fields(Config)]
 
 
 def _line_of(text: str, key: str) -> int:

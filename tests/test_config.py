@@ -10,8 +10,16 @@ from prep import config
 from prep.problems import UsageError
 
 REFUSED = [
-    ("an unknown key names the nearest", "vault: a\nbreifs: b\n", ":2: unknown setting breifs; did you mean briefs?"),
-    ("an unknown key below another", "private: {folder: [x]}\n", ":1: unknown setting folder; did you mean folders?"),
+    (
+        "an unknown key names the nearest",
+        "vault: a\nbreifs: b\n",
+        ":2: unknown setting breifs; did you mean briefs?",
+    ),
+    (
+        "an unknown key below another",
+        "private: {folder: [x]}\n",
+        ":1: unknown setting folder; did you mean folders?",
+    ),
     ("a wrong type", "vault: a\nlimits:\n  entries: many\n", ":3: limits.entries: expected"),
     ("a wrong choice", "language: fr\n", ":1: language: invalid enum value"),
     ("no YAML", "vault: a: b\n", ":1: is not valid YAML"),

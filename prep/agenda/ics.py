@@ -237,7 +237,9 @@ def _shown(moment: date, window: Window) -> str:
 
 
 def _line_of(component: Any) -> int:
-    return int(str(component.get(_LINE, 0)))
+    """The line on which a component begins; a folded line below may have grown onto the mark."""
+    digits = re.match(r"\d+", str(component.get(_LINE, 0)))
+    return int(digits.group()) if digits else 0
 
 
 def _end_of(lines: tuple[str, ...], line: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from prep.app.contacts import known_by_cards
 from prep.app.reader import Reader
 from prep.config import Settings
 from prep.identity import Overrides
@@ -66,9 +67,10 @@ def open_session(
         ignored=tuple(settings.config.ignore),
     )  # fmt: skip
     report = index.sync(progress)
-    overrides, problems = _overrides(settings, folders)
+    own, problems = _overrides(settings, folders)
+    overrides, unread = known_by_cards(own, settings, index)
     return Session(
-        settings, folders, as_of, index, report, overrides, (*report.problems, *problems)
+        settings, folders, as_of, index, report, overrides, (*report.problems, *problems, *unread)
     )
 
 

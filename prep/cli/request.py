@@ -45,6 +45,14 @@ class Request:
         except ValueError as error:
             raise UsageError(f"--as-of {self.as_of}: is no day; write it as 2026-01-05") from error
 
+    def moment(self) -> str | None:
+        """The local time from which "next" counts; of a day that stands in for today, none."""
+        if self.as_of is not None:
+            return None
+        from datetime import datetime
+
+        return datetime.now().astimezone().isoformat(timespec="minutes")
+
     def settings(self) -> Settings:
         """The settings that hold here; the defaults where no file is found."""
         from prep import config

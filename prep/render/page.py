@@ -11,6 +11,7 @@ from prep.model.brief import Brief, Entry, Section, Source
 from prep.problems import PrepError
 from prep.render.escape import escape, plain_link
 from prep.render.numbering import number
+from prep.render.stamp import stamp
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -83,6 +84,7 @@ class Page:
         self.tree = _tree(brief)
         self.sources = [(n, _reference(source)) for source, n in self._numbers.items()]
         self.composed = COMPOSED
+        self.stamp = stamp(brief)
 
     def notes(self, sources: Sequence[Source]) -> str:
         """The footnote marks of ``sources``."""

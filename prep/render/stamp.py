@@ -33,7 +33,14 @@ def stamp(brief: Brief) -> str:
         "as_of": brief.as_of,
         "audience": brief.audience,
         "entries": [
-            [section.key, entry.id, entry.text, entry.rule, entry.state, [numbers[s] for s in entry.sources]]
+            [
+                section.key,
+                entry.id,
+                entry.text,
+                entry.rule,
+                entry.state,
+                [numbers[s] for s in entry.sources],
+            ]
             for section in brief.sections
             for entry in _all(section.entries)
         ],

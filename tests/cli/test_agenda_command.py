@@ -84,3 +84,31 @@ def test_what_is_no_day_is_wrong_usage(agenda: Run) -> None:
     assert done.stderr.strip().splitlines() == [
         "prep: agenda whenever: is no day; write today, tomorrow, friday, week, next week or 2026-03-16"
     ]
+
+
+@pytest.mark.parametrize("asked", [["next"], ["--meeting", "14:00"], ["--meeting", "pilot review"]])
+def test_a_brief_by_its_meeting(agenda: Run, asked: list[str]) -> None:
+    at = ["--as-of", "2026-03-17"]  # the last one given holds
+    done = agenda(*at, "-q", "brief", *asked, "-o", "-")
+    assert done.returncode == 0, done.stderr
+    assert "# Ines Calloway" in done.stdout
+
+
+def test_no_such_meeting(agenda: Run) -> None:
+    done = agenda("brief", "--meeting", "14:00")
+    assert done.returncode == 3
+    assert "prep: --meeting 14:00: no such meeting" in done.stderr
+
+
+def test_a_brief_on_nothing_is_wrong_usage(agenda: Run) -> None:
+    assert agenda("brief").returncode == 2
+
+
+def test_contacts_give_addresses(agenda: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.vcf").write_text(
+        "BEGIN:VCARD\nFN:Ines Calloway\nEMAIL:ines@elsewhere.example\nEND:VCARD\n"
+    )
+    settings = tmp_path / "config.yaml"
+    settings.write_text(settings.read_text() + "contacts: [people.vcf]\n")
+    done = agenda("-q", "brief", "ines@elsewhere.example", "-o", "-")
+    assert "# Ines Calloway" in done.stdout
