@@ -1,9 +1,9 @@
 """Precision and recall of the claims on the labelled example vault: ``python bench/labels.py``.
 
-``examples/labels.tsv`` holds what a reader finds on each line of ``examples/vault``: its kind, whose
-it is, the day it is due, and what became of it by the day the examples are made for. It was written
-by reading, before the rules saw that vault. ``a/b``: either kind is right; ``fact?``: nothing is
-missed without it, and it is no error to find it. A line without a label states nothing.
+``examples/labels.tsv`` holds what a reader finds on each line of ``examples/vault``: its kind,
+whose it is, the day it is due, and what became of it by the day the examples are made for. It was
+written by reading, before the rules saw that vault. ``a/b``: either kind is right; ``fact?``:
+nothing is missed without it, and it is no error to find it. A line without a label states nothing.
 
 Goals: precision .90 and recall .80 per kind.
 """

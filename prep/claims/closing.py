@@ -163,7 +163,7 @@ def by_later_decision(
         if other is told or first.claim.planned or not _after(first, newest, days):
             continue
         if (
-            first.path != newest.path
+            (first.path != newest.path or first.claim.day != newest.claim.day)
             and likeness(wanted, content(first.claim.text)) >= 0.34
             and len(wanted & content(first.claim.text)) >= 3
         ):

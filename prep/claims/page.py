@@ -22,6 +22,7 @@ _MARKER = (
     r"^(?:{action_label}|{decision_label}|{status_label}|{proposal_label})"
     r"(?:\s*:|\s+#?\d[\d.]*)"
 )
+_HEAD_ITEM = 3  # words: "career goals" above nested items is a heading without its colon
 _HEADING_WORDS = 6  # longer ones are sentences
 _BY_SHAPE = frozenset(
     {"action", "agenda", "ask", "question", "decision", "closed", "point", "idea"}
@@ -267,7 +268,7 @@ def _parent_sections(page: Page, block: Block) -> tuple[str, ...]:
     parent = block.parent
     while parent is not None:
         above = page.note.blocks[parent]
-        if above.text.rstrip(" *_").endswith(":"):
+        if above.text.rstrip(" *_").endswith(":") or len(above.text.split()) <= _HEAD_ITEM:
             kinds += heading_kinds(above.text, page.cues)
         parent = above.parent
     return kinds

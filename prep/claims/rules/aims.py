@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from prep.claims import guards
 from prep.claims.line import Line
 from prep.claims.page import Page
+from prep.claims.parties import subject_before
 from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim, ClaimKind
 
+_SHORT = 4  # words
 _EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
 _KINDS: tuple[ClaimKind, ...] = (
     "priority",
@@ -71,6 +73,29 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             yield from _told(part, line, page)
 
 
+def wants(line: Line, page: Page) -> Iterator[Claim]:
+    """What somebody wants or needs, in notes of one's own.
+
+    takes: - wants the paper on one page
+    takes: Needs a result before the visit in June
+    refuses: I want to see the paper
+    refuses: * NL: the client needs a token
+    """
+    if line.quoted or line.planned or page.is_spoken or line.label:
+        return
+    for sentence in line.sentences():
+        found = page.cues.find("wants").search(sentence.text)
+        if not found or guards.is_question(sentence.text) or len(sentence.text.split()) < _SHORT:
+            continue
+        before = sentence.text[: found.start()]
+        subject = subject_before(before, page.cues) or len(before.split()) <= 1
+        if subject and not guards.is_negated(before, page.cues):
+            kind: ClaimKind = "priority" if found.group().lower() == "needs" else "preference"
+            yield line.claim(
+                kind, f"{kind}.wants", sentence.text, cue=found.group(), party=before.strip()
+            )
+
+
 def vocabulary(line: Line, page: Page) -> Iterator[Claim]:
     """Their words: ``X = cold; Y = warm``.
 
@@ -99,8 +124,6 @@ def _told(part: str, line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find(kind).search(text)
         if not found or guards.is_hypothetical(text[: found.start()], page.cues):
             continue
-        if (
-            kind in ("priority", "goal") or not page.is_minutes
-        ):  # in talk all is reason and condition
+        if kind in _IN_TALK or not (page.is_minutes or line.note_kind == "daily"):
             yield line.claim(kind, f"{kind}.told", part, cue=found.group(), party=line.speaker)
             return

@@ -21,7 +21,7 @@ _ABOVE = (
     r"(?P<who>{name})?[,\s]*(?:\bis\s+|\bchain\s+)?{above}\s+"
     r"(?P<below>{name}(?:\s*(?:,|&|\band\b)\s*{name})*)"
 )
-_TOOK_OVER = r"{replaced}\s+(?P<old>{name})"
+_TOOK_OVER = r"(?:{replaced}|{took_over}\s+[^.;,]{3,40}?\s+from)\s+(?P<old>{name})"
 _LEFT = r"(?P<cue>{left})(?:\s+(?:as|from|the)\s+(?P<what>[^.,;]+))?"
 _JOINED = r"(?P<cue>{joined})\s+(?:the\s+)?(?P<org>{name})"
 
@@ -43,6 +43,20 @@ def rungs(line: Line, page: Page) -> Iterator[Claim]:
         for part in parts(sentence.text):
             if not guards.is_question(part) and not guards.is_hypothetical(part, page.cues):
                 yield from relations(part, part, line, page, owner)
+
+
+def labelled(line: Line, page: Page) -> Iterator[Claim]:
+    """A person's superior as a labelled line.
+
+    takes: **Reports to**: [[Milo Brandt]]
+    takes: Manager: Milo Brandt
+    refuses: Manager: unknown
+    refuses: Reports to: the board, since May
+    """
+    if page.note.kind != "person" or not page.cues.is_one("reports_label", line.label):
+        return
+    if page.cues.compile(r"^{name}$").match(line.body) and is_name(line.body, page):
+        yield _relation(line, line.text, line.label, page.note.title, "reports_to", line.body)
 
 
 def moves(line: Line, page: Page) -> Iterator[Claim]:
@@ -116,7 +130,7 @@ def _relation(line: Line, words: str, cue: str, who: str, attribute: str, value:
 
 
 def _took_over(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_TOOK_OVER, "replaced").search(text)
+    found = page.cues.compile(_TOOK_OVER, "replaced|took_over").search(text)
     who = subject_before(text[: found.start()], page.cues) if found else ""
     if found and who and is_name(who, page):
         yield _relation(line, words, found.group(), who, "replaced", found["old"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from prep.claims import guards
 from prep.claims.line import Line
 from prep.claims.page import Page
-from prep.claims.parties import is_person, subject_before
+from prep.claims.parties import is_name, is_person, subject_before
 from prep.claims.rules.moves import POSSESSIVE, relations
 from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim
@@ -94,6 +94,47 @@ def _may_hold(who: str, before: str, line: Line, page: Page) -> bool:
     )
 
 
+def holder(line: Line, page: Page) -> Iterator[Claim]:
+    """A role with its holder behind the colon: ``Economic buyer: Ines Falk``.
+
+    takes: - Economic buyer: [[Ines Falk]]
+    takes: Champion: Milo Brandt
+    refuses: - Champion: unknown
+    refuses: Owner: to be found
+    """
+    if line.speaker or not page.cues.is_one("holder_label", line.label):
+        return
+    if page.cues.compile(r"^{name}$").match(line.body) and is_name(line.body, page):
+        yield line.claim(
+            "role", "role.holder", line.text, cue=line.label, subject=line.body,
+            attribute="role", value=line.label,
+        )  # fmt: skip
+
+
+def authority(line: Line, page: Page) -> Iterator[Claim]:
+    """What a person's or an account's note says that somebody decides, signs or runs.
+
+    takes: - Decides on anything that touches the energy bill.
+    takes: - Has run the depot since 2019.
+    refuses: - Who signs off the budget?
+    refuses: - If she signs everything herself we wait
+    """
+    if line.quoted or line.speaker or page.is_minutes:
+        return
+    owner = page.note.title if page.note.kind == "person" else ""
+    for sentence in line.sentences():
+        found = page.cues.find("authority").search(sentence.text)
+        if not found or guards.is_question(sentence.text):
+            continue
+        before = sentence.text[: found.start()]
+        who = subject_before(before, page.cues) if before.strip() else owner
+        if who and not guards.is_hypothetical(before, page.cues):
+            yield line.claim(
+                "role", "role.authority", sentence.text, cue=found.group(), subject=who,
+                attribute="authority", value=sentence.text[found.start() :],
+            )  # fmt: skip
+
+
 def introduced(line: Line, page: Page) -> Iterator[Claim]:
     """What somebody says in a round of introductions.
 
@@ -109,6 +150,12 @@ def introduced(line: Line, page: Page) -> Iterator[Claim]:
         )
 
 
+def _as_label(line: Line) -> Line:
+    """A row of two cells read as ``label: value``."""
+    label, _, body = line.text.partition(" | ")
+    return line._replace(label=label.strip(" *:").casefold(), body=body.strip(" |"))
+
+
 def role_field(line: Line, page: Page) -> Iterator[Claim]:
     """A labelled role in a person's note; parts behind a semicolon may tell who is whose boss.
 
@@ -117,6 +164,8 @@ def role_field(line: Line, page: Page) -> Iterator[Claim]:
     refuses: **Role**: _Unknown_
     refuses: Role: {{role}}
     """
+    if line.kind == "row":
+        line = _as_label(line)
     if not page.cues.is_one("role_label", line.label) or guards.is_hint(line.body):
         return
     owner = page.note.title if page.note.kind == "person" else line.speaker

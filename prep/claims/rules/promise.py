@@ -20,6 +20,7 @@ from prep.model.claim import Claim
 
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?:{deed+}(?:d|ed|n|en|t|ted)?|{participle})(?!\w)"
 _BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|{participle})\s+{by}\s+(?P<who>{name})"
+_THING = r"^\s+(?:{name}|{recipient}|us|me)\s+(?:a|an|the|our|my|some|\d)\b"
 _MESSY_WORDS = 14  # a jotted reminder is short
 
 
@@ -51,6 +52,8 @@ def we(line: Line, page: Page) -> Iterator[Claim]:
     """
     for sentence, use in _promised(line, page):
         ours = use.strength == "will" and use.deed and page.cues.is_one("us", use.subject)
+        ours = ours and not page.cues.is_one("decided", f"we {use.modal}")
+        ours = ours and not page.cues.is_one("decided", use.modal)
         if ours and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.we", sentence, cue=f"we {use.modal} {use.verb}",
@@ -67,11 +70,37 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The cache will handle the load
     """
     for sentence, use in _promised(line, page):
-        theirs = use.deed and use.strength != "wish" and _may_promise(use, line, page)
+        theirs = use.strength != "wish" and _may_promise(use, line, page)
         if theirs and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.third", sentence, cue=f"{use.modal} {use.verb}",
                 party=listed(use.subject),
+            )  # fmt: skip
+
+
+def made(line: Line, page: Page) -> Iterator[Claim]:
+    """A promise that names its thing: ``I promised Ines a draft``.
+
+    takes: I promised Ines a draft contract by 20 March
+    takes: Milo promised us the numbers
+    refuses: Milo had promised to come in May
+    refuses: Nobody promised us anything
+    """
+    if line.quoted or line.planned:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("promised").search(text)
+        if not found or not _is_said(text, text[: found.start()], page):
+            continue
+        who = subject_before(text[: found.start()], page.cues)
+        own = page.cues.is_one("me", who)
+        if page.cues.compile(_THING).match(text[found.end() :]) and (
+            own or is_name(who or "It", page)
+        ):
+            yield line.claim(
+                "commitment", "promise.made", sentence.text, cue=found.group(),
+                party=(line.speaker or "I") if own else listed(who),
             )  # fmt: skip
 
 
@@ -266,8 +295,10 @@ def _may_promise(use: Use, line: Line, page: Page) -> bool:
         return False
     if page.cues.is_one("them", who):
         return not line.speaker and page.cues.is_one("person_deed", use.verb)
-    if page.is_minutes:
-        return is_attending(who, page)
+    if is_attending(who, page) and not page.cues.is_one("idle", use.verb):
+        return use.deed or (use.strength == "will" and not page.is_spoken)
+    if page.is_minutes or not use.deed:
+        return False
     return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", use.verb))
 
 

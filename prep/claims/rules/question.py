@@ -14,6 +14,8 @@ from prep.model.claim import Claim
 _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+{aux}"
 _ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+{asked_subject}"
 _AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
+_SUBJECT = 4  # words of a subject and its adverbs
+_SOMETHING = r"^\s+(?:an?|the|one|two|some|more|our|\d)\b"
 _MESSY_WORDS = 16
 _SHORT = 3  # words: "Why?" alone says nothing without its speech
 _ADDRESSED = r"^(?P<to>{name}),?\s+(?={wh}|{aux})"
@@ -124,6 +126,26 @@ def awaited(line: Line, page: Page) -> Iterator[Claim]:
                 sentence.text,
                 cue=found.group(),
                 party=line.speaker,
+            )
+
+
+def request(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody asked for something: theirs, until it is given.
+
+    takes: They asked for one example of a failed forecast
+    takes: Priya asked for a price for six stores
+    refuses: I asked for a price
+    refuses: Did they ask for a price?
+    """
+    if line.quoted or line.speaker or guards.is_question(line.text):
+        return
+    for sentence in line.sentences():
+        found = page.cues.find("asked_for").search(sentence.text)
+        before = sentence.text[: found.start()] if found else ""
+        who = _asker(before, page) if len(before.split()) <= _SUBJECT else ""
+        if found and who and page.cues.compile(_SOMETHING).match(sentence.text[found.end() :]):
+            yield line.claim(
+                "open_question", "question.request", sentence.text, cue=found.group(), party=who
             )
 
 

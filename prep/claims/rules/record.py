@@ -18,6 +18,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_ORDINAL = re.compile(r"\b(?:the|on) \d{1,2}(?:st|nd|rd|th)\b")
 _TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
 _ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|{about})\s*(?P<what>\S.*)$"
 
@@ -55,6 +56,8 @@ def _reporter(before: str, line: Line, page: Page) -> str:
     who = subject_before(before, page.cues)
     if page.cues.is_one("pronoun", who.replace("’", "'")) or not who:
         own = not who and not page.cues.find("before_verb").blank(before).strip()
+        if own and page.note.kind == "daily" and not page.is_spoken:
+            return "I"
         return (
             line.speaker or who
             if (who.lower()[:1] in ("i", "w") and who.lower() != "it") or own
@@ -158,6 +161,10 @@ def _set_for(text: str, page: Page) -> str:
     if named:
         return named["cue"]
     planned = page.cues.find("planned_for").search(text)
+    if not planned and (
+        _ORDINAL.search(text) or find_days(text, base=page.note.day, prefer="future")
+    ):
+        planned = page.cues.find("dated_for").search(text)
     if not planned or guards.is_negated(text[: planned.start()], page.cues):
         return ""
     return (
