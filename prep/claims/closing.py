@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -38,11 +38,37 @@ class Closer(NamedTuple):
     why: str
 
 
+class Shelf(NamedTuple):
+    """Claims in their order, found by the words that they share with a wording."""
+
+    rows: tuple[Placed, ...]
+    by_word: Mapping[str, Sequence[int]]
+
+    def sharing(self, words: Iterable[str], least: int) -> Iterator[Placed]:
+        """Those that hold at least so many of these words, in their order."""
+        counts: Counter[int] = Counter()
+        for word in words:
+            counts.update(self.by_word.get(word, ()))
+        return (self.rows[at] for at in sorted(counts) if counts[at] >= least)
+
+
+def shelf(rows: Iterable[Placed]) -> Shelf:
+    """These claims, ready to be looked up."""
+    held = tuple(rows)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for at, placed in enumerate(held):
+        for word in content(placed.claim.text):
+            by_word[word].append(at)
+    return Shelf(held, by_word)
+
+
 class Record(NamedTuple):
     """What the closers are looked up in: the notes of the lists, the deliveries, the days."""
 
     lists: tuple[tuple[str, str, frozenset[int]], ...]
-    delivered: tuple[Placed, ...]
+    delivered: Shelf
+    decided: Shelf
+    first_decided: Shelf
     days: Mapping[str, str | None]
     counts: Mapping[str, int]
     size: int
@@ -62,7 +88,16 @@ def record(groups: Sequence[Told], days: Mapping[str, str | None]) -> Record:
     lists = sorted((days.get(path) or "", path, frozenset(ids)) for path, ids in held.items())
     delivered = (p for told in groups for p in told if p.claim.attribute == "delivered")
     counts = Counter(word for told in groups for word in content(told[-1].claim.text))
-    return Record(tuple(lists), tuple(delivered), days, counts, len(groups))
+    decisions = [told for told in groups if told[0].claim.kind == "decision"]
+    return Record(
+        tuple(lists),
+        shelf(delivered),
+        shelf(p for told in decisions for p in told),
+        shelf(told[0] for told in decisions),
+        days,
+        counts,
+        len(groups),
+    )
 
 
 def is_listed(claim: Claim) -> bool:
@@ -117,7 +152,7 @@ def by_delivery(told: Told, held: Record) -> Closer | None:
     """
     newest = told[-1]
     wanted = content(newest.claim.text) - content(newest.claim.party)
-    for report in held.delivered:
+    for report in held.delivered.sharing(wanted, _TWO):
         if not _after(report, newest, held.days) or not _same_party(report.claim, newest.claim):
             continue
         words = content(report.claim.text)
@@ -132,14 +167,14 @@ def by_delivery(told: Told, held: Record) -> Closer | None:
     return None
 
 
-def by_answer(told: Told, later: Iterable[Placed], days: Mapping[str, str | None]) -> Closer | None:
+def by_answer(told: Told, held: Record) -> Closer | None:
     """A later decision or fact on the question's words: only proposed."""
     newest = told[-1]
     wanted = content(newest.claim.text)
     if len(wanted) < 3:
         return None
-    for placed in later:
-        if placed.claim.planned or not _after(placed, newest, days):
+    for placed in held.decided.sharing(wanted, 3):
+        if placed.claim.planned or not _after(placed, newest, held.days):
             continue
         if (
             len(wanted & content(placed.claim.text)) >= 3
@@ -152,15 +187,12 @@ def by_answer(told: Told, later: Iterable[Placed], days: Mapping[str, str | None
     return None
 
 
-def by_later_decision(
-    told: Told, others: Iterable[Told], days: Mapping[str, str | None]
-) -> Closer | None:
+def by_later_decision(told: Told, held: Record) -> Closer | None:
     """A newer decision on the same words, with another outcome."""
     newest = told[-1]
     wanted = content(newest.claim.text)
-    for other in others:
-        first = other[0]
-        if other is told or first.claim.planned or not _after(first, newest, days):
+    for first in held.first_decided.sharing(wanted, 3):
+        if first is told[0] or first.claim.planned or not _after(first, newest, held.days):
             continue
         if (
             (first.path != newest.path or first.claim.day != newest.claim.day)

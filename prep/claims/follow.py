@@ -21,7 +21,6 @@ class _Times:
     as_of: str
     days: Mapping[str, str | None]
     held: Record
-    groups: Sequence[Told]
 
 
 def follow(
@@ -39,7 +38,7 @@ def follow(
     named = (_named(p, me) for p in claims)
     known = [p for p in named if (day_of(p, days) or as_of) <= as_of]
     groups = grouped(known, days)
-    times = _Times(as_of, days, closing.record(groups, days), groups)
+    times = _Times(as_of, days, closing.record(groups, days))
     return tuple(_thread(index, told, times) for index, told in enumerate(groups))
 
 
@@ -70,11 +69,9 @@ def _closer(index: int, told: Told, times: _Times) -> Closer | None:
         listed = closing.by_running_list(index, told, times.held)
         return listed or own or closing.by_delivery(told, times.held)
     if kind == "open_question":
-        later = [p for g in times.groups if g[0].claim.kind == "decision" for p in g]
-        return own or closing.by_answer(told, later, times.days)
+        return own or closing.by_answer(told, times.held)
     if kind == "decision":
-        others = [g for g in times.groups if g[0].claim.kind == "decision"]
-        return own or closing.by_later_decision(told, others, times.days)
+        return own or closing.by_later_decision(told, times.held)
     return own
 
 

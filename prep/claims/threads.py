@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from prep.model.claim import Claim, Placed
 from prep.words import content, cover, likeness, tokens
 
 Told = tuple[Placed, ...]
+Key = tuple[str, str]
+Index = dict[Key, dict[int, None]]
 
 SAME = 0.6
 """Shared words over all words from which two wordings are one matter: read off pairs of carried
@@ -28,17 +31,15 @@ def grouped(claims: Iterable[Placed], days: Mapping[str, str | None]) -> list[To
     One kind never joins another. An action's number joins its tellings whatever their wording.
     """
     groups: list[list[Placed]] = []
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    index: Index = defaultdict(dict)
     for placed in sorted(claims, key=lambda p: order(p, days)):
-        keys = list(_keys(placed.claim))
-        home = _home(placed, keys, index, groups)
+        home = _home(placed, index, groups)
         if home is None:
             home = len(groups)
             groups.append([])
         groups[home].append(placed)
-        for key in keys:
-            if home not in index[key]:
-                index[key].append(home)
+        for key in _keys(placed.claim):
+            index[key][home] = None
     return [tuple(group) for group in groups]
 
 
@@ -56,12 +57,8 @@ def same_matter(one: Claim, other: Claim) -> bool:
     """Whether two claims of one kind say the same: by number, by words, or one inside the other."""
     if one.kind != other.kind:
         return False
-    if (
-        one.attribute in _NUMBERED
-        and one.attribute == other.attribute
-        and one.value
-        and other.value
-    ):
+    numbered = one.attribute in _NUMBERED and one.attribute == other.attribute
+    if numbered and one.value and other.value:
         return one.value == other.value and _shares(one, other)
     words, others = content(one.text), content(other.text)
     if min(len(words), len(others)) < _WORDS:
@@ -80,26 +77,47 @@ def _shares(one: Claim, other: Claim) -> bool:
     return likeness(content(one.text), content(other.text)) >= SAME / 2
 
 
-def _keys(claim: Claim) -> Iterable[tuple[str, str]]:
-    if claim.value and claim.attribute in ("action", "decision"):
-        yield claim.kind, f"{claim.attribute} {claim.value}"
-    for word in content(claim.text):
-        yield claim.kind, word
+def _keys(claim: Claim) -> list[Key]:
+    return [*_number(claim), *((claim.kind, word) for word in content(claim.text))]
 
 
-def _home(
-    placed: Placed,
-    keys: Sequence[tuple[str, str]],
-    index: Mapping[tuple[str, str], list[int]],
-    groups: Sequence[Sequence[Placed]],
-) -> int | None:
-    """The first group whose newest or oldest telling says the same."""
-    counts: dict[int, int] = defaultdict(int)
-    for key in keys:
-        for group in index.get(key, ()):
-            counts[group] += 1
+def _number(claim: Claim) -> list[Key]:
+    if claim.value and claim.attribute in _NUMBERED:
+        return [(claim.kind, f"{claim.attribute} {claim.value}")]
+    return []
+
+
+def _home(placed: Placed, index: Index, groups: Sequence[Sequence[Placed]]) -> int | None:
+    """The first group whose newest or oldest telling says the same; most shared words first."""
+    counts = _candidates(placed.claim, index)
     for group in sorted(counts, key=lambda g: (-counts[g], g)):
         members = groups[group]
         if any(same_matter(placed.claim, told.claim) for told in (members[-1], members[0])):
             return group
     return None
+
+
+def _candidates(claim: Claim, index: Index) -> dict[int, int]:
+    """The groups that can say the same, of its number or with enough of its words: how many each.
+
+    Who shares at least k of n words holds one of any n - k + 1 of them: the rarest are looked up.
+    """
+    nowhere: dict[int, None] = {}
+    held = sorted((index.get((claim.kind, w), nowhere) for w in content(claim.text)), key=len)
+    least = _least(claim.kind, len(held))
+    near = {group for groups in held[: len(held) - least + 1] for group in groups}
+    counts = {group: sum(group in groups for groups in held) for group in near}
+    found = {group: count for group, count in counts.items() if count >= least}
+    for number in _number(claim):
+        for group in index.get(number, nowhere):
+            found[group] = 1 + sum(group in groups for groups in held)
+    return found
+
+
+def _least(kind: str, words: int) -> int:
+    """How many of its words any wording of the same matter holds (see ``same_matter``)."""
+    if words < _WORDS:
+        return max(1, words)
+    if kind == "decision":
+        return ceil(DECIDED * words)
+    return min(ceil(SAME * words), SUBSET)
