@@ -84,7 +84,7 @@ def ours(found: Sequence[Story], *, tags: bool) -> Rank:
     shelf = Shelf(found, words)
 
     def rank(question: str) -> Sequence[Story]:
-        wanted = tuple(r.key for r in words.rank(question)[:2])
+        wanted = tuple(r.key for r in words.rank(question)[:3])
         return [row.story for row in shelf.rank(question, wanted)]
 
     return rank

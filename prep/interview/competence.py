@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from prep.interview.bank import Bank
 from prep.interview.terms import bm25, content, corpus, stems
+
+PARTIAL = 0.6
+"""What a word alone weighs against a word or phrase of the lexicon."""
 
 _EXAMPLE = re.compile(
     r"\b(?:a time|an? (?:\w+ )?(?:example|moment|situation|occasion)|have you (?:ever )?\w+"
@@ -35,6 +38,7 @@ class Lexicon:
         self._language = language
         self._order = {c.key: n for n, c in enumerate(bank.competencies)}
         self._phrases = _phrases(bank)
+        self._single = _single(bank, language)
         texts = [
             " ".join([c.title, *(q.text for q in c.questions), *(p.text for p in c.probes),
                       c.situational.text if c.situational else ""])
@@ -53,6 +57,9 @@ class Lexicon:
             for size in (4, 3, 2, 1):
                 for key, weight in self._phrases.get(found[start : start + size], ()):
                     weights[key] += weight
+        for term in dict.fromkeys(content(text, self._language)):
+            for key, weight in self._single.get(term, ()):
+                weights[key] += weight
         return dict(weights)
 
     def rank(self, text: str) -> tuple[Ranked, ...]:
@@ -69,7 +76,7 @@ class Lexicon:
                 # The bank's own sentences only part what the words leave level.
                 weights[key] = weights.get(key, 0.0) + 0.05 * near
         weights = self._told(text, weights)
-        top = max(weights.values(), default=1.0)
+        top = max(weights.values(), default=0.0) or 1.0
         rows = [Ranked(k, w / top) for k, w in weights.items() if k not in own]
         rows.sort(key=lambda r: (-r.weight, self._order[r.key]))
         return (*(Ranked(key, 1.0) for key in own), *rows)
@@ -110,6 +117,29 @@ def _phrases(bank: Bank) -> dict[tuple[str, ...], tuple[tuple[str, float], ...]]
         phrase: tuple((key, _weight(phrase) / len(set(keys))) for key in sorted(set(keys)))
         for phrase, keys in rows.items()
     }
+
+
+def _single(bank: Bank, language: str) -> dict[str, tuple[tuple[str, float], ...]]:
+    """What a single word of the bank's phrases and sentences says, where the phrase is not met.
+
+    A word that one competency alone uses says most; one that all use says nothing (its entropy
+    over the competencies is what is taken off).
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for competency in bank.competencies:
+        said = [*competency.words, competency.title, *(q.text for q in competency.questions)]
+        for text in said:
+            for term in dict.fromkeys(content(text, language)):
+                counts[term][competency.key] += 1
+    return {term: _shares(found, len(bank.competencies)) for term, found in counts.items()}
+
+
+def _shares(found: Counter[str], total: int) -> tuple[tuple[str, float], ...]:
+    amount = sum(found.values())
+    shares = {key: count / amount for key, count in found.items()}
+    entropy = -sum(share * math.log(share) for share in shares.values())
+    telling = 1.0 - entropy / math.log(total) if total > 1 else 1.0
+    return tuple((key, PARTIAL * telling * share) for key, share in shares.items())
 
 
 def _weight(phrase: tuple[str, ...]) -> float:

@@ -127,7 +127,7 @@ def _said(known: Known, drawer: Literal["they_ask", "asked"], origin: Origin) ->
         folded = item.words.lower().strip(" ?.")
         if folded not in seen:
             seen.add(folded)
-            keys = tuple(r.key for r in known.lexicon.rank(item.words)[:2])
+            keys = tuple(r.key for r in known.lexicon.rank(item.words)[:3])
             why = Reason(WEIGHTS[reason], reason, item.source)
             yield Expected(item.words, origin, keys, (why,), item.source, _drawer(known, keys))
 

@@ -17,7 +17,8 @@ from prep.interview.terms import Corpus, bm25, content, corpus
 Fit = Literal["strong", "workable", "stretch", "gap"]
 FITS: tuple[Fit, ...] = ("strong", "workable", "stretch", "gap")
 TAG, LEXICON = 4.0, 3.0
-SECOND = 0.5
+GUESSES = (1.0, 0.5, 0.35)
+"""What a tag weighs that meets the first, second and third competency of a question."""
 MOST_WORDS = 3.0
 """One rare word in common must not outvote what the owner says a story shows."""
 BESIDE = 10
@@ -33,6 +34,7 @@ class Scored(NamedTuple):
     fit: Fit
     score: float
     reason: str
+    competency: str = ""
 
 
 class Matched(NamedTuple):
@@ -68,7 +70,9 @@ class Shelf:
     def rank(self, question: str, wanted: Sequence[str]) -> tuple[Scored, ...]:
         """All stories that have anything to do with a question, best first, ties by title.
 
-        ``wanted`` are its competencies, best first; two count.
+        ``wanted`` are its competencies, best first; three count. What a question tests is a guess,
+        so the first rows show different competencies: the next best guess is worth more than a
+        second story for the same one.
         """
         query = content(question, self._language)
         vector = self.lexicon.vector(question)
@@ -76,7 +80,7 @@ class Shelf:
         asked = {**vector, **{key: vector.get(key, 0.0) + 1.0 for key in wanted[:1]}}
         rows = [self._score(n, query, asked, wanted) for n in range(len(self.stories))]
         kept = [row for row in rows if row is not None]
-        return tuple(sorted(kept, key=lambda row: (-row.score, row.story.title)))
+        return _spread(sorted(kept, key=lambda row: (-row.score, row.story.title)))
 
     def _score(
         self, place: int, query: Sequence[str], asked: Mapping[str, float], wanted: Sequence[str]
@@ -89,14 +93,16 @@ class Shelf:
         if score < LEAST:
             return None
         shared = [term for term in dict.fromkeys(query) if term in self._texts.counts[place]]
-        return Scored(story, _fit(story, tag), score, _reason(tag, shows, wanted, shared, alike))
+        key = next((k for k in wanted[: len(GUESSES)] if k in shows), "")
+        reason = _reason(key, shared, alike)
+        return Scored(story, _fit(story, tag), score, reason, key)
 
 
 def _tag(shows: Sequence[str], wanted: Sequence[str]) -> float:
     """The first tag is what a story shows best: a later one weighs a little less."""
-    for key, weight in zip(wanted, (1.0, SECOND), strict=False):
+    for key, weight in zip(wanted, GUESSES, strict=False):
         if key in shows:
-            return weight if key == shows[0] else 0.9 * weight
+            return weight if key == shows[0] else 0.6 * weight
     return 0.0
 
 
@@ -105,20 +111,26 @@ def _fit(story: Story, tag: float) -> Fit:
     found = ticks.count(story)
     if story.proposed or tag == 0.0:
         return "stretch"
-    if tag > SECOND and found >= ticks.STRONG:
+    if tag > GUESSES[1] and found >= ticks.STRONG:
         return "strong"
     return "workable" if found >= ticks.WORKABLE else "stretch"
 
 
-def _reason(
-    tag: float, shows: Sequence[str], wanted: Sequence[str], shared: Sequence[str], alike: float
-) -> str:
-    parts = []
-    if tag:
-        parts.append(f"shows: {wanted[0] if wanted[0] in shows else wanted[1]}")
+def _spread(rows: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The best row of each competency that a tag names first, then the rest in their order."""
+    first: dict[str, Scored] = {}
+    for row in rows:
+        if row.competency:
+            first.setdefault(row.competency, row)
+    best = list(first.values())
+    return (*best, *(row for row in rows if row not in best))
+
+
+def _reason(key: str, shared: Sequence[str], alike: float) -> str:
+    parts = [f"shows: {key}"] if key else []
     if shared:
         parts.append(f"shares: {', '.join(shared[:3])}")
-    if alike > 0 and not tag:
+    if alike > 0 and not key:
         parts.append("its words point the same way")
     return "; ".join(parts)
 
