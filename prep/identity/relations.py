@@ -75,11 +75,15 @@ def facts_of(placed: Iterable[Placed], readings: Sequence[Reading]) -> tuple[Fac
 
 
 def names_in(namings: Iterable[Naming]) -> Callable[[str], str]:
-    """What a short name means in one file: the full name, or the form itself where none is sure."""
+    """What a short name means in one file: the full name, or the form itself where none is sure.
+
+    A name of several words stays as it is written: which of a person's names it is, the subject
+    knows.
+    """
     cast = Cast(namings)
 
     def full(form: str) -> str:
-        meant = cast.who(form)
+        meant = None if " " in fold(form) else cast.who(form)
         return cast.members[meant.member].name if meant and meant.certain else form
 
     return full
