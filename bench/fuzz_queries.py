@@ -4,7 +4,7 @@ Needs atheris (``pip install atheris``; it is in no dependency list, because it 
 Each input's first byte picks the language and the note that holds the query, the rest is the query.
 It is answered over a small vault or refused with a :class:`QueryError`, and rows become JSON; any
 other exception, or an input that takes longer than ``-timeout`` seconds, ends the run and is
-written to a file. Runs are noted in ``bench/fuzz.md``.
+written to a file. Runs are noted in ``bench/fuzz_queries.md``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@ r"""List items, headings and list sections of a file, as Obsidian's metadata cac
 
 Structure comes from markdown-it's CommonMark block rules; on 89 caches exported from Obsidian by
 the tests of obsidian-tasks they give the same parent, check box and line for every item of 88
-files (the other one has two items on one line). On top of CommonMark:
+files (the other one has two items on one line). Plain notes take a short way past the parser
+(``plain_lists``). On top of CommonMark:
 
 * front matter and ``%%`` comments hold no items (HTML comments, code and fences hold none anyway);
 * a check box is ``[c]`` with one character, before white space or the line's end;

@@ -90,7 +90,7 @@ def run(
             line and column in ``text``.
     """
     try:
-        return _answer(text, language, pages, this, (date.fromisoformat(as_of), now), settings)
+        return _answer(text, language, pages, this, date.fromisoformat(as_of), now, settings)
     except RecursionError:
         # no query by hand comes near: its chains of a.b.c and its brackets have a few links
         raise QueryError("the query nests too deeply") from None
@@ -101,10 +101,10 @@ def _answer(
     language: str,
     pages: Sequence[Page],
     this: Page | None,
-    clock: tuple[date, datetime | None],
+    today: date,
+    now: datetime | None,
     settings: Settings | None,
 ) -> Result:
-    today, now = clock
     if language == "tasks":
         from prep.queries.tasks.query import answer as answer_tasks
 

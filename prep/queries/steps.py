@@ -45,6 +45,14 @@ class Steps:
     def __init__(self, context: Context, text: str) -> None:
         self._context = context
         self._text = text
+        self._steps: dict[type[tree.Clause], Callable[..., Stage]] = {
+            tree.Where: self._where,
+            tree.Sort: self._sort,
+            tree.Limit: self._limit,
+            tree.Group: self._group,
+            tree.Flatten: self._flatten,
+            tree.Again: self._again,
+        }
 
     def run(self, rows: list[Row], clauses: Sequence[tree.Clause]) -> Stage:
         """Run all ``clauses``.
@@ -54,7 +62,7 @@ class Steps:
         """
         stage = Stage(rows)
         for clause in clauses:
-            stage = _STEPS[type(clause)](self, stage, clause)
+            stage = self._steps[type(clause)](stage, clause)
         return stage
 
     def values(
@@ -160,13 +168,3 @@ def unknown_functions(expression: tree.Expression) -> Iterator[tree.Variable]:
         named = node.function if isinstance(node, tree.Call) else None
         if isinstance(named, tree.Variable) and named.name not in FUNCTIONS:
             yield named
-
-
-_STEPS: dict[type[tree.Clause], Callable[..., Stage]] = {
-    tree.Where: Steps._where,  # noqa: SLF001 -- the table is the class's own
-    tree.Sort: Steps._sort,  # noqa: SLF001
-    tree.Limit: Steps._limit,  # noqa: SLF001
-    tree.Group: Steps._group,  # noqa: SLF001
-    tree.Flatten: Steps._flatten,  # noqa: SLF001
-    tree.Again: Steps._again,  # noqa: SLF001
-}
