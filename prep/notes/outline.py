@@ -9,8 +9,10 @@ from prep.model.note import NoteKind
 from prep.notes import calls
 from prep.notes.row import Row
 
-_BOLD = re.compile(r"(\*\*|__)(?!\s)([^\n]{1,90}?)(?<!\s)\1\s*:?$")
+_BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1)[^\n]){1,90}(?<!\s)\1\s*:?$")
 _LABEL = re.compile(r"[^\s\d•|][^:\n|]{0,58}?\s?:$")
+_VALUE = re.compile(r":\s|:\*\*\s|\]\(|://")
+"""What a title does not hold: a label's value, a link, an address."""
 _VERBS = frozenset(
     ("is", "are", "was", "were", "be", "been", "have", "has", "had", "will", "would", "can",
      "could", "should", "may", "might", "must", "include", "includes", "following", "follows")
@@ -55,13 +57,13 @@ def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
     following = rows[index + 1] if index + 1 < len(rows) else None
     if following is None:
         return False
+    sentence = bool(_VERBS.intersection(word.strip(":").lower() for word in words))
     if _LABEL.match(row.text):
-        return not _VERBS.intersection(word.strip(":").lower() for word in words)
-    last = words[-1].lower()
-    if row.text[-1] in ".!?;," or last in _VERBS or last in _JOINTS or "](" in row.text:
+        return not sentence
+    if row.text[-1] in ".!?;," or words[-1].lower() in _JOINTS or _VALUE.search(row.text):
         return False
     if following.kind == "item" and following.gap == 0 and following.marked:
-        return len(words) <= 7
+        return len(words) <= 7 and not sentence
     return (
         kind == "clipping"
         and following.gap > 0

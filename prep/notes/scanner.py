@@ -250,15 +250,21 @@ class Scanner:
             self._add(opaque.kind, opaque.text, start, max(end, start))
 
     def _text(self, index: int, rest: str, indent: int, matched: int) -> None:
-        """Take a line of text: it goes on, begins a paragraph, or is indented code."""
+        """Take a line of text: it goes on, begins a paragraph, or is indented code.
+
+        A bullet with nothing behind it, which may not begin a list here, says nothing.
+        """
         para = self._para
         whole = matched == len(self._frames)
+        if para is not None and rest.rstrip() in _INTERRUPTING:
+            return
         if para is None or not (para.lines or whole):
             self._cut(matched)
             if indent >= 4:
                 self._made.code(index, " " * (indent - 4) + rest, self._frames)
                 return
-            para = self._para = Paragraph(index + 1)
+            para, whole = Paragraph(index + 1), True
+            self._para = para
         elif para.box is not None and not para.lines:
             rest = rest[3:].lstrip()
         para.add(rest.rstrip(), index + 1, lazy=not whole)

@@ -32,9 +32,10 @@ _ACTION = re.compile(
 _SECTION = re.compile(
     r"(?:new |open |joint |key |outstanding |next )*"
     r"(?:action items?|actions(?: required)?|to[- ]?dos?|tasks|follow[- ]?ups?|next steps?"
-    r"|commitments)\b",
+    r"|commitments)(?: (?:for|from) [^:]*| \([^)]*\))?\s*:?$",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[^\s:][^:\n]{0,30}:\s")
 _CLOSED = re.compile(
     r"(?:closed|done|completed?|resolved|finished)(?:\s+(?:actions?|items?|tasks))?:?$",
     re.IGNORECASE,
@@ -121,12 +122,25 @@ def _listed(index: int, around: Surroundings) -> Task | None:
     above = around.heading[index]
     if above is not None and not around.rows[above].marked and not _SECTION.match(heading):
         owner, heading = heading.rstrip(":* "), _heading(around.heading[above], around)
-    if len(heading) > _LONGEST or not _SECTION.match(heading):
+    if len(heading) > _LONGEST or not _SECTION.match(heading) or _is_turn(index, around):
         return None
     named = _FOR.search(heading)
     owner = owner or (named[1] if named else "")
     task = _task(index, text, " ", "section", around)
     return task._replace(owners=(owner,)) if owner and not task.owners else task
+
+
+def _is_turn(index: int, around: Surroundings) -> bool:
+    """Whether a line is somebody speaking: the same name stands before a colon elsewhere too."""
+    found = _TURN.match(around.rows[index].text)
+    if not found:
+        return False
+    here = around.heading[index]
+    return any(
+        row.text.startswith(found[0])
+        for other, row in enumerate(around.rows)
+        if around.heading[other] != here
+    )
 
 
 def _tabled(index: int, names: Columns, around: Surroundings) -> Iterator[Task]:

@@ -124,6 +124,9 @@ CASES = [
         "Errands\n- a\n\n**Plans:**\n\nb\n",
         ["1 heading7 Errands", "2 item0 a", "4 heading7 **Plans:**", "6 paragraph b"],
     ),
+    ("a label's value before a list is none", "URL: https://example.org/a\n- a\n", ["1 paragraph URL: https://example.org/a", "2 item0 a"]),
+    ("a turn that ends in bold is none", "**Otto:** see **Plans**\n- a\n", ["1 paragraph **Otto:** see **Plans**", "2 item0 a"]),
+    ("a bullet with nothing behind it", "- a\n-\n- b\n\nc\n-\n", ["1 item0 a", "3 item0 b", "5-6 heading2 c"]),
     ("a sentence that leads into a list is none", "The steps are\n- a\n", ["1 paragraph The steps are", "2 item0 a"]),
 ]  # fmt: skip
 

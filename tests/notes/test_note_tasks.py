@@ -77,6 +77,14 @@ def test_task(title: str, line: str, expected: dict[str, Any]) -> None:
         ("a bullet under another heading", "## Decisions\n- call back"),
         ("nothing under the heading", "## Action items\n- None\n- (n/a)"),
         ("a box in code, in a comment", "`- [ ] a`\n\n%%\n- [ ] a\n%%\n<!--\n- [ ] a\n-->"),
+        (
+            "a turn under such a heading",
+            "## Racks\n- Otto: so\n## Next steps\n- Otto: well, let us see",
+        ),
+        (
+            "a topic that begins so",
+            "## Next steps of a long dance\n- left\n## To do or not to do\n- be",
+        ),
         ("a table of something else", "| Name | Date |\n|---|---|\n| Otto | 2026-03-10 |"),
         ("a row without an action", "| Action | Owner |\n|---|---|\n| TBD | Otto |"),
         (
