@@ -9,9 +9,10 @@ from datetime import datetime
 from prep.queries import prefilter, tree
 from prep.queries.errors import QueryError
 from prep.queries.evaluate import Context
+from prep.queries.item_row import ItemRow
 from prep.queries.page import Page
 from prep.queries.result import Bunch, Hit, Line, Place, Result
-from prep.queries.rows import ItemRow, TaskRow, Widened
+from prep.queries.rows import TaskRow, Widened
 from prep.queries.sources import choose
 from prep.queries.statement import parse
 from prep.queries.steps import Row, Stage, Steps, unknown_functions

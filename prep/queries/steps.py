@@ -15,8 +15,9 @@ from prep.queries import tree
 from prep.queries.collate import compare
 from prep.queries.errors import QueryError, RowError, place
 from prep.queries.evaluate import Context
+from prep.queries.item_row import ItemRow
 from prep.queries.result import Place
-from prep.queries.rows import ItemRow, Widened
+from prep.queries.rows import Widened
 from prep.queries.values import Value, kind_of, truthy
 
 

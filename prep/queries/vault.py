@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from prep.queries.item_row import ItemRow
 from prep.queries.page import Page
-from prep.queries.rows import ItemRow, PageRow, full_tags
+from prep.queries.rows import PageRow, full_tags
 from prep.queries.values import Link, Value
 
 
