@@ -19,7 +19,7 @@ FITS: tuple[Fit, ...] = ("strong", "workable", "stretch", "gap")
 TAG, LEXICON = 4.0, 3.0
 GUESSES = (1.0, 0.5, 0.35)
 """What a tag weighs that meets the first, second and third competency of a question."""
-MOST_WORDS = 3.0
+MOST_WORDS = 2.0
 """One rare word in common must not outvote what the owner says a story shows."""
 BESIDE = 10
 """Few people write down more than a dozen stories; with two, each word would be common."""
