@@ -16,7 +16,7 @@ from prep.render.widths import ems, longest_word
 # Table Text is 9.5 pt, Table Text Small 8: an em in twentieths of a point; and the cell margins
 # with some air. Bold runs wider than the measure.
 _EM, _SMALL_EM, _MARGINS = 190, 160, 200
-_BOLD_WIDER = 1.1
+_BOLD_WIDER = 1.07
 # Ems of a letter of code: Consolas has .55, what stands in for it elsewhere .6.
 _CODE = 0.6
 # Ems of a citation: two raised digits and what divides it from the next one.
@@ -52,6 +52,8 @@ def write(table: Table, place: Place, runs: Runs, ledger: Ledger) -> str:
     headed = any(plain(cell).strip() for cell in table.head)
     rows = (table.head, *table.rows) if headed or not table.rows else table.rows
     measured = [tuple(map(_measured, row)) for row in rows]
+    if headed:
+        measured[0] = tuple(cell.times(_BOLD_WIDER) for cell in measured[0])
     widths, em = fitted(measured, place.room)
     tint, bar = _box_colors(place.box)
     if place.box:  # as wide as the box, and its words where the box's are
@@ -147,6 +149,10 @@ class Spread(NamedTuple):
 
     longest: float
     whole: float
+
+    def times(self, factor: float) -> Spread:
+        """In letters that are wider by this factor."""
+        return Spread(self.longest * factor, self.whole * factor)
 
 
 def fitted(rows: list[tuple[Spread, ...]], room: int) -> tuple[list[int], int]:
