@@ -20,6 +20,7 @@ from prep.model.note import Block, Note
 
 _SILENT = frozenset({"template", "transcript", "story", "role", "index"})
 _OUTSIDE = "clipping"
+_NEWS_LENGTH = 300  # characters
 _NEWS = ("event", "event_label")
 _SPOKEN = ("item", "paragraph", "row", "quote")
 
@@ -73,7 +74,7 @@ def _by_rules(page: Page) -> Iterator[Claim]:
             bits = wanted if len(lines) == 1 else wanted & _of_line(line, net)
             for rule in _chosen(bits):
                 yield from rule.take(line, page)
-    yield from _headings(page, net)
+    yield from _headings(page)
 
 
 def _of_line(line: Line, net: _Net) -> int:
@@ -81,10 +82,11 @@ def _of_line(line: Line, net: _Net) -> int:
     return _by_words(line.text, net) | ~net.worded
 
 
-def _headings(page: Page, net: _Net) -> Iterator[Claim]:
+def _headings(page: Page) -> Iterator[Claim]:
     """A heading may tell a move: ``Ines stepping down as chair``."""
+    told = page.cues.find(*_MOVES.words)
     for index, block in enumerate(page.note.blocks):
-        if block.kind == "heading" and " " in block.text and _by_words(block.text, net):
+        if block.kind == "heading" and told.may(words_of(block.text)):
             line = Line(
                 block.text, block.line, block.end_line, index, block.episode, kind="heading",
                 note_kind=page.note.kind, body=block.text, day=page.day(block),
@@ -94,10 +96,15 @@ def _headings(page: Page, net: _Net) -> Iterator[Claim]:
 
 def _outside(page: Page) -> Iterator[Claim]:
     for index, block in enumerate(page.note.blocks):
-        if block.kind in _SPOKEN and page.cues.find(*_NEWS).may(words_of(block.text)):
+        if block.kind in _SPOKEN and _is_news(block.text, page):
             for line in page.lines(index):
                 for claim in record.event(line, page):
                     yield claim._replace(rule="clip." + claim.rule)
+
+
+def _is_news(text: str, page: Page) -> bool:
+    """A short block of a clipping with the words of an event; the long ones are the article."""
+    return len(text) <= _NEWS_LENGTH and page.cues.find(*_NEWS).may(words_of(text))
 
 
 def _wanted(block: Block, net: _Net, page: Page) -> int:
@@ -114,9 +121,8 @@ def _wanted(block: Block, net: _Net, page: Page) -> int:
 
 
 def _by_words(text: str, net: _Net) -> int:
-    words = split_words(text)
-    wanted = net.heads if words and words[0] in net.head_words else 0
     some = words_of(text)
+    wanted = net.heads if _first_word(text) in net.head_words else 0
     for key in net.keys & some:
         wanted |= net.singles.get(key, 0)
         for phrase, bits in net.longer.get(key, ()):
@@ -125,6 +131,11 @@ def _by_words(text: str, net: _Net) -> int:
     for start in net.starts & starts_of(some):
         wanted |= net.stems[start]
     return wanted
+
+
+def _first_word(text: str) -> str:
+    first = text.split(None, 1)[:1]
+    return first[0].lower().strip("*_.,:;!?()\"'`") if first else ""
 
 
 @lru_cache(maxsize=4096)
