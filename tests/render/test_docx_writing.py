@@ -23,6 +23,7 @@ OUTLINES = (
         "a:\n\n- b",
         "Body Text keep: a:\nList Bullet Last @0: b\n",
     ),
+    ("so do bold words", "**a**\n\n- b", "Body Text keep: a\nList Bullet Last @0: b\n"),
     ("tight list", "- a\n- b", "List Bullet @0: a\nList Bullet Last @0: b\n"),
     ("loose list", "1. a\n\n2. b", "List Number Spaced @0: a\nList Number Spaced @0: b\n"),
     (

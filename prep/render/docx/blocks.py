@@ -21,6 +21,7 @@ from prep.markdown.tree import (
     Paragraph,
     Quote,
     Rule,
+    Styled,
     Table,
     plain,
 )
@@ -239,12 +240,13 @@ class Writer:
 
 
 def _introduces(block: Paragraph, after: Block | None) -> bool:
-    """A question stays with its answer, and "They asked for:" with its list, table or code."""
+    """A question stays with its answer; "They asked for:" or **You owe** with what it introduces."""
     if isinstance(after, Answer):
         return True
     if not isinstance(after, (Items, Table, CodeBlock)):
         return False
-    return plain(block.children).rstrip().endswith((":", "："))
+    bold = all(isinstance(node, Styled) and node.style == "strong" for node in block.children)
+    return bold or plain(block.children).rstrip().endswith((":", "："))
 
 
 _WRITERS: dict[type[Any], Callable[[Writer, Any, Place], str]] = {
