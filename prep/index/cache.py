@@ -39,7 +39,7 @@ class Index(Lookup):
     ``cache_folder``: where the file is kept (made if need be). ``version_key``: whatever changes
     what ``read`` returns for the same bytes; where it differs the index is built anew. ``read``:
     a file's path (in the index) and bytes to its ``Reading``; a pure function that never raises.
-    ``ignored``: folders passed over, a bare name anywhere or a path.
+    ``ignored``: folders passed over, a bare name anywhere or a path within a vault.
     """
 
     def __init__(
@@ -56,7 +56,8 @@ class Index(Lookup):
         file = cache_folder / f"{zlib.crc32(named):08x}{zlib.adler32(named):08x}.sqlite"
         self._store = Store(file, "|".join((version_key, *map(str, homes), *sorted(ignored))))
         self._roots = Roots(homes)
-        self._syncer = Syncer(self._store, self._roots, Ignored(ignored), read)
+        passed = Ignored(self._roots.paths_of(ignored))
+        self._syncer = Syncer(self._store, self._roots, passed, read)
         self._adopt()
 
     def sync(self, progress: Progress | None = None) -> SyncReport:

@@ -144,7 +144,7 @@ class Lookup:
         return self._stream("1")
 
     def readings_with_tasks(self) -> Iterator[Reading]:
-        """The readings that hold a task, likewise."""
+        """The readings that hold a task or a commitment, likewise."""
         return self._stream("tasks > 0")
 
     def readings_with_problems(self) -> Iterator[Reading]:

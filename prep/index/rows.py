@@ -89,7 +89,7 @@ def row_of(path: str, digest: bytes, reading: Reading, codec: Codec) -> Row:
         data=codec.pack(reading),
         day=note.day,
         kind=note.kind,
-        tasks=len(note.tasks),
+        tasks=len(note.tasks) + sum(claim.kind == "commitment" for claim in reading.claims),
         problems=len(note.problems),
         namings=namings_of(reading),
         words=words_of(reading),

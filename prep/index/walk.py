@@ -62,6 +62,13 @@ class Roots:
                 count += 1
             self.by_label[label] = os.fspath(vault)
 
+    def paths_of(self, folders: Iterable[str]) -> list[str]:
+        """These names of folders; each path with ``/`` as it is called in every vault."""
+        labels = [label for label in self.by_label if label]
+        given = [folder.strip("/") for folder in folders]
+        below = [key_of(label, path) for label in labels for path in given if "/" in path]
+        return [*given, *below]
+
     def locate(self, path: str) -> str:
         """The file or folder on the disk that ``path`` of the index stands for."""
         if "" in self.by_label:

@@ -55,9 +55,7 @@ def modules(folder: Path, *words: str) -> set[str]:
         pytest.param(("--help",), ALL | {"prep.app", "prep.index", "prep.config"}, id="help"),
         pytest.param((*BRIEF, "-o", "warm.md"), HEAVY, id="warm brief"),
         pytest.param((*BRIEF, "-f", "json", "-o", "warm.json"), HEAVY, id="json"),
-        pytest.param(
-            (*BRIEF, "-f", "docx", "-o", "warm.docx"), {"dateparser"}, id="word"
-        ),
+        pytest.param((*BRIEF, "-f", "docx", "-o", "warm.docx"), {"dateparser"}, id="word"),
     ],
 )
 def test_what_is_not_needed_is_not_imported(

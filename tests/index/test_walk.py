@@ -39,6 +39,15 @@ def test_ignored_folders(vault: Path, opened: Open) -> None:
     assert index.all_paths() == ["Drafts/kept.md"]
 
 
+def test_ignored_folders_of_several_vaults(tmp_path: Path, opened: Open) -> None:
+    homes = (tmp_path / "Notes", tmp_path / "Work")
+    for home in homes:
+        put(home, "a.md", "x/drafts/b.md", "y/drafts/c.md")
+    index = opened(*homes, ignored=("x/drafts/",))
+    index.sync()
+    assert index.all_paths() == ["Notes/a.md", "Notes/y/drafts/c.md", "Work/a.md", "Work/y/drafts/c.md"]  # fmt: skip
+
+
 def test_a_folder_that_becomes_ignored_leaves_the_index(vault: Path, opened: Open) -> None:
     put(vault, "Old/a.md", "b.md")
     opened().sync()
