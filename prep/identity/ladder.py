@@ -128,6 +128,8 @@ class _Climb:
         ]  # fmt: skip
         rung: Rung = "link" if self.linked else "exact"
         why = f"the notes write {self.query}"
+        if accounts or projects:
+            persons = [p for p in persons if p.firm]  # a mere mention makes no second bearer
         if persons and (accounts or projects):
             return several(self.vault, persons, accounts, projects, rung, self.query)
         if persons:
