@@ -146,7 +146,11 @@ def _task(data: Mapping[str, Value]) -> Hit | None:
 
 def _page_rows(run: _Run) -> list[Row]:
     pages = (run.vault.pages[path] for path in run.paths if path in run.vault.pages)
-    return [Row(Link(page.path), run.vault.row(page), (Place(page.path, 1, 1),)) for page in pages]
+    return [Row(Link(page.path), run.vault.row(page), (_whole(page),)) for page in pages]
+
+
+def _whole(page: Page) -> Place:
+    return Place(page.path, page.first_line, page.first_line)
 
 
 def _columns(run: _Run) -> tuple[Stage, list[tuple[Row, dict[str, Value]]]]:

@@ -94,6 +94,12 @@ class Page:
         return front_matter_end(self.lines) + 1
 
     @cached_property
+    def first_line(self) -> int:
+        """The line, from 1, on which the page's own words begin: what stands for it as a whole."""
+        numbered = enumerate(self.lines[self.body_line - 1 :], self.body_line)
+        return next((number for number, line in numbered if line.strip()), 1)
+
+    @cached_property
     def outline(self) -> Outline:
         """The file's list items, headings and verbatim stretches."""
         return outline(self.text)

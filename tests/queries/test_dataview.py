@@ -151,10 +151,10 @@ def test_rows_carry_their_lines(ask: Ask) -> None:
         (Place("Daily/2025-05-05.md", 7, 7),),
     ]
     grouped = ask('LIST rows.file.name FROM "People" GROUP BY type')
-    assert [place.path for place in grouped.lines[0].places] == [
-        "People/Mara Voss.md",
-        "People/Tom Reed.md",
-    ]
+    assert grouped.lines[0].places == (
+        Place("People/Mara Voss.md", 4, 4),
+        Place("People/Tom Reed.md", 4, 4),
+    )
 
 
 # title, query, place, part of the sentence

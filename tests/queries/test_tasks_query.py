@@ -214,6 +214,7 @@ def test_properties_of_the_note() -> None:
     found = ask("description includes {{query.file.property('team')}}")
     assert found.hits == ()
     assert [at(hit) for hit in ask("path includes {{query.file.root}}\nhas id").hits] == ["W4"]
+    assert [at(hit) for hit in ask("has id {{! words }}").hits] == ["W4"]
     with pytest.raises(QueryError, match="no property 'nope'"):
         ask("path includes {{query.file.property('nope')}}")
 

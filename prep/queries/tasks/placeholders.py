@@ -40,6 +40,9 @@ def expand(text: str, this: Page | None) -> str:
 
 
 def _value(name: str, this: Page | None) -> str:
+    """Give what stands for ``{{name}}``: of a comment, ``{{! words }}``, nothing."""
+    if name.startswith("!"):
+        return ""
     if this is None:
         raise InstructionError("the placeholder needs the note that holds the query: --from NOTE")
     if name in _PARTS:
