@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Literal
 
 from prep.claims.cues import NAME_WORD, Cues
 from prep.claims.line import Line
 from prep.claims.page import Page
-from prep.model.claim import Claim
-from prep.model.naming import Subject
-
-Direction = Literal["mine", "theirs", "unclear"]
 
 _AND = r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*"
 NAMES = (
@@ -26,8 +20,6 @@ _LONGEST = 8  # words of a list of names
 _JOINTS = frozenset(
     ["and", "or", "&", "/", "+", "de", "van", "der", "von", "da", "di", "la", "del"]
 )
-_FIRST = frozenset({"i", "me", "my", "myself"})
-_WE = frozenset({"we", "us", "our"})
 
 
 def is_name(words: str, page: Page) -> bool:
@@ -129,23 +121,3 @@ def owner_at_end(body: str, page: Page) -> str:
         return ""
     who = found["who"]
     return listed(who) if who.startswith("@") or is_known(who, page) else ""
-
-
-def direction(claim: Claim, me: Sequence[str], subject: Subject) -> Direction:
-    """Whose a commitment is: the owner's of the notes, somebody else's, or not to be told.
-
-    ``me``: the owner's names. "We" in somebody's speech, a passive, and a missing subject stay
-    unclear; a name that is not the owner's is theirs, the subject's own before all others.
-    """
-    party = claim.party.casefold().strip()
-    mine = {m.casefold() for m in me}
-    if party in _FIRST or party in mine:
-        return "mine"
-    if party in _WE:
-        return "mine" if claim.to else "unclear"
-    if not party:
-        return "unclear"
-    owners = {p.strip() for p in party.split(",")}
-    if owners & {f.casefold() for f in (subject.name, *subject.forms, *subject.first)}:
-        return "theirs"
-    return "mine" if owners & mine else "theirs"

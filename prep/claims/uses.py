@@ -61,7 +61,7 @@ def _use(text: str, start: int, end: int, cues: Cues) -> Use | None:
     pair = f"{verb} {words[1].strip('.,;:!?')}" if len(words) > 1 else verb
     deed = cues.is_one("deed", verb) or cues.is_one("deed", pair)
     strength = next(s for s in _AUXILIARIES.split("|") if cues.is_one(s, modal))
-    bare = not cues.find("opener").blank(before).strip(" ,.;-–")
+    bare = not before or not cues.find("opener").blank(before).strip(" ,.;-–")
     subject = "" if bare else subject_before(before, cues)
     if not subject and not bare:
         them = cues.compile(_THEM, "them").search(before)

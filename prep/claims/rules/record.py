@@ -155,23 +155,16 @@ def event(line: Line, page: Page) -> Iterator[Claim]:
 
 def _set_for(text: str, page: Page) -> str:
     """The words that set something for a day; a plan only counts with a day or a month."""
-    if guards.is_hypothetical(text, page.cues):
+    named = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})", "event").search(text)
+    planned = named or page.cues.find("planned_for|dated_for").search(text)
+    if not planned or guards.is_hypothetical(text, page.cues):
         return ""
-    named = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})").match(text)
     if named:
         return named["cue"]
-    planned = page.cues.find("planned_for").search(text)
-    if not planned and (
-        _ORDINAL.search(text) or find_days(text, base=page.note.day, prefer="future")
-    ):
-        planned = page.cues.find("dated_for").search(text)
-    if not planned or guards.is_negated(text[: planned.start()], page.cues):
+    if guards.is_negated(text[: planned.start()], page.cues):
         return ""
-    return (
-        planned.group()
-        if find_days(text, base=None, prefer="future") or _MONTH.search(text)
-        else ""
-    )
+    dated = _MONTH.search(text) or _ORDINAL.search(text) or find_days(text, base=page.note.day)
+    return planned.group() if dated else ""
 
 
 def summary(line: Line, page: Page) -> Iterator[Claim]:
