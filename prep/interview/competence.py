@@ -17,7 +17,8 @@ PARTIAL = 0.6
 
 _EXAMPLE = re.compile(
     r"\b(?:a time|an? (?:\w+ )?(?:example|moment|situation|occasion)|have you (?:ever )?\w+"
-    r"|(?:when|how|what|which \w+|who) (?:did|have) you|tell me about (?!yourself)|describe)\b",
+    r"|(?:when|how|what|which \w+|who) (?:did|have) you|tell me about (?!yourself)|describe"
+    r"|best|worst|biggest|hardest|toughest|proudest|most \w+|give an?)\b",
     re.IGNORECASE,
 )
 _TESTS = re.compile(r"\(?\btests:\s*([\w ,-]+?)\)?\s*$", re.IGNORECASE)
