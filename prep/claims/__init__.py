@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from prep.claims.contradict import contradictions
     from prep.claims.cues import Cues, cues_from
-    from prep.claims.sides import direction
     from prep.claims.extraction import extract
     from prep.claims.lifecycle import follow
+    from prep.claims.sides import direction
 
 __all__ = ["Cues", "contradictions", "cues_from", "direction", "extract", "follow"]
 

@@ -10,7 +10,7 @@ from prep.claims.page import Page
 from prep.model.claim import Claim
 from prep.words import content, cover, stem, tokens
 
-_WEAK = {"fact": 3, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
+_WEAK = {"fact": 3, "event": 2, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
 _REACH = 14  # blocks below an action or a question in which its status or answer may stand
 _MATTERS = ("question.open", "question.awaited", "question.reported")
 """Open matters that nobody asked aloud: the next to speak does not answer them."""
