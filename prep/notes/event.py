@@ -92,7 +92,9 @@ def of_note(
     ``listed``: its headings are dated as those of a running list; they date its parts, not it.
     """
     said = list(_said(named, kind, fields, rows, manner, listed=listed))
-    said = said or [late for late in [_late(kind, fields, rows, manner)] if late]
+    if not said:
+        late = _late(kind, fields, () if listed else rows, manner)
+        said = [late] if late else []
     if not said:
         return None, ()
     best = _best(named, said)

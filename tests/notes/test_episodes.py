@@ -64,6 +64,7 @@ def test_a_running_list_has_a_day_an_episode() -> None:
         ("05-09-2022", "2022-09-05", "heading", 9, 9, 11),
         ("Monday 12-09-2023", "2023-09-12", "heading", 12, 12, 12),
     ]  # fmt: skip
+    assert (note.day, note.day_source, note.day_line) == ("2023-09-12", "heading", 12)
     assert [str(p) for p in note.problems] == [
         "Lab/Weekly.md:12: 2023-09-12 is a Tuesday, not a Monday; was it 2022?"
     ]
@@ -94,3 +95,9 @@ def test_names_of_a_call(heading: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("heading", ["Errands", "Background on me", "Recall of parts", "Synchrony"])
 def test_no_call(heading: str) -> None:
     assert not is_call(heading)
+
+
+def test_a_running_list_dates_no_line_above_it() -> None:
+    note = read("Meetings/Council.md", b"# Council\n\n## 2026-03-10\n- a\n\n## 2026-02-10\n- b\n")
+    assert [episode.day for episode in note.episodes] == [None, "2026-03-10", "2026-02-10"]
+    assert (note.day, note.day_source, note.day_line) == ("2026-03-10", "heading", 3)
