@@ -84,6 +84,8 @@ def _place(kind: str) -> Place | None:
 
 def _announced(text: str) -> tuple[str, str]:
     """The kind of list that a line announces, and what stands after its colon."""
+    if len(text) > 48 and text.find(":", 0, 61) < 0:
+        return "", ""
     head, colon, rest = text.partition(":")
     if len(head) > 60 or len(text) > 2000 or "\n" in head:
         return "", ""

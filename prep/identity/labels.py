@@ -18,10 +18,10 @@ _LABEL = re.compile(
 _DASHED = re.compile(r"^([^\W\d_a-z][\w'’.]*(?: [^\W\d_a-z][\w'’.-]*){0,2})\s?[-–—]\s+(?=\S)")
 _GO_ON = re.compile(r"^[*_]*(?:\.{2,3}|…)\s*:?\s")
 ACT = re.compile(
-    r"^[*_#\s]*(?P<word>action(?: item| point)?|decision|todo|to-do|issue|suggestion|proposal|"
+    r"^[*_#\s]*(?:action(?: item| point)?|decision|todo|to-do|issue|suggestion|proposal|"
     r"resolution|resolved|agreed|next steps?|follow[- ]?up|commitment|ai)s?\b"
-    r"(?P<number>\s*#?\s*\d[\w.]*)?[*_\s]*(?::|\))[*_\s]*"
-    r"|^[*_#\s]*(?P<word2>(?-i:ACTION|DECISION))(?P<number2>\s+\d[\w.]*)?[*_\s]+",
+    r"(?:\s*#?\s*\d[\w.]*)?[*_\s]*(?::|\))[*_\s]*"
+    r"|^[*_#\s]*(?-i:ACTION|DECISION)(?:\s+\d[\w.]*)?[*_\s]+",
     re.IGNORECASE,
 )
 STATUS = re.compile(
@@ -70,7 +70,8 @@ def label_of(text: str) -> Label | None:
         return Label("", on.end(), bold=False, colon=True)
     found = _LABEL.match(text) if ":" in text[:96] or text[:1] in "*_" else None
     if not found:
-        dashed = _DASHED.match(text) if "-" in text[:40] or "–" in text[:40] else None
+        near = text[:40]
+        dashed = _DASHED.match(text) if "- " in near or "–" in near or "—" in near else None
         return Label(dashed[1], dashed.end(), bold=False, colon=False) if dashed else None
     colon = ":" in found["close"]
     bold = (found["open"] or "")[:1] in ("*", "_")

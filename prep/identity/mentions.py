@@ -58,6 +58,7 @@ _AWAY_CUES = (
     "'t join", "’t join", "not join", " be here", "who's ", "who’s ", "who is ", "regrets",
     "apologies",
 )  # fmt: skip
+_MET = frozenset(["meeting", "daily", "transcript", "other"])
 _IS = re.compile(r"(?:['’]s|,| is| are| was| were| had to be)?\s*$")
 _BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{0,3}}(?:(?:, | and | & ){_CAP}(?: {_CAP}){{0,2}})*)$")
 
@@ -122,7 +123,8 @@ def mentions(note: Note, lines: list[Unit], listed: set[int]) -> Iterator[Naming
             key = f"{found[1].lower()} {found[2]}"
             named = sheet.naming(found[0], "text", sheet.unit(found.start()), kind="topic")
             yield named._replace(key=key)
-    yield from _away(sheet)
+    if note.kind in _MET:
+        yield from _away(sheet)
 
 
 def _full(sheet: _Sheet) -> Iterator[Naming]:

@@ -30,15 +30,17 @@ def namings(note: Note) -> tuple[Naming, ...]:
     owners carry in ``full`` the one attendee they mean; an account that a place gives as somebody's
     employer carries in ``full`` that person's name.
     """
-    lines = list(units(note))
+    lines = units(note)
     found = [*declared(note), *attendance(note)]
     found = list(_unmixed(found, lines))
     listed = {n.line for n in found if n.place in ("attendee", "absent")}
     found += mentions(note, lines, listed)
     found += _episodes(note)
-    cast = Cast(found)
-    found += _speakers(note, lines, cast)
-    found += _owners(note, lines, cast)
+    labels = [u for u in lines if u.label and not u.title and may_be_who(u.label.who)]
+    if labels or note.tasks or any(u.act for u in lines):
+        cast = Cast(found)
+        found += _speakers(note, labels, cast)
+        found += _owners(note, lines, cast)
     return tuple(_once(found))
 
 
@@ -84,10 +86,7 @@ def _episodes(note: Note) -> Iterator[Naming]:
 
 def _speakers(note: Note, lines: list[Unit], cast: Cast) -> Iterator[Naming]:
     """Those who speak: a known one, or a label of a person's shape that returns."""
-    labels = [
-        (u, u.label.who, u.label.colon) for u in lines
-        if u.label and may_be_who(u.label.who) and not u.title
-    ]  # fmt: skip
+    labels = [(u, u.label.who, u.label.colon) for u in lines if u.label]
     times = Counter(fold(who) for _, who, colon in labels if colon)
     seen: set[str] = set()
     for unit, who, colon in labels:

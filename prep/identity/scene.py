@@ -37,7 +37,7 @@ def scene_of(note: Note, party: Party) -> Scene:
 
     ``named`` maps a unit to where it names the subject; ``blocks`` the blocks that name it to how.
     """
-    lines = list(units(note))
+    lines = units(note)
     known = _speakers_of(party, lines)
     spoken = turns(note, lines, lambda who: who in known)
     named: dict[int, tuple[int, Sense]] = {}

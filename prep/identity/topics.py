@@ -35,7 +35,7 @@ _NOTHING = re.compile(r"(?!)")
 
 def stand_topic(subject: Subject, note: Note, namings: Sequence[Naming]) -> Standing | None:
     """The lines that name a topic, and all that stands under a heading, action or item about it."""
-    lines = list(units(note))
+    lines = units(note)
     pattern = forms_pattern((subject.name, *subject.forms, *subject.aliases))
     speakers = {n.key for n in namings if n.place == "speaker"}
     own = subject.path is not None and note.path == subject.path

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from prep.identity.labels import ACT, STATUS, Label, label_of
 from prep.model.note import Block, Note
 
+_SILENT = frozenset(["code", "comment", "rule", "html"])
+_MARKS = frozenset("*_.…[")
 _ACT_LETTERS = frozenset("aAdDtTiIsSpPrRnNfFcC")
 _SEPARATOR = re.compile(r"^[\s*_\-=]*$")
 _TIME_MARK = re.compile(r"^\W*time\s?stamp\b", re.IGNORECASE)
@@ -35,12 +37,37 @@ class Unit(NamedTuple):
     title: bool
 
 
-def units(note: Note) -> Iterator[Unit]:
+def units(note: Note) -> list[Unit]:
     """The lines of all blocks that carry words, in order; code, comments and rules are left out."""
+    found: list[Unit] = []
     for index, block in enumerate(note.blocks):
-        if block.kind in ("code", "comment", "rule", "html"):
+        if block.kind in _SILENT:
             continue
-        yield from _units_of(index, block)
+        text = block.text
+        if ":" in text or "\n" in text or text[:1] in _MARKS or _is_marked(text):
+            found += _units_of(index, block)
+        else:
+            title = block.kind == "heading"
+            found.append(
+                Unit(
+                    index,
+                    block.line,
+                    block.end_line,
+                    text,
+                    None,
+                    act=False,
+                    status=False,
+                    title=title,
+                )
+            )
+    return found
+
+
+def _is_marked(text: str) -> bool:
+    """May a line without a colon be a turn or an action? Few are, so that patterns run on few."""
+    near = text[:40]
+    dashed = "- " in near or "–" in near or "—" in near
+    return dashed or near.startswith(("ACTION", "DECISION"))
 
 
 def _units_of(index: int, block: Block) -> Iterator[Unit]:
