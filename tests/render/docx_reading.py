@@ -71,10 +71,9 @@ def outline(data: bytes) -> str:
         paragraph = Paragraph(node, opened)
         number = node.find(f"{W}pPr/{W}numPr")
         level = number.find(f"{W}ilvl").get(f"{W}val") if number is not None else ""
-        kept = " keep" if node.find(f"{W}pPr/{W}keepNext") is not None else ""
-        lines.append(
-            f"{paragraph.style and paragraph.style.name}{f' @{level}' if level else ''}{kept}: {words(node)}"
-        )
+        style = str(paragraph.style and paragraph.style.name)
+        name, kept = style.removesuffix(" Kept"), " keep" if style.endswith(" Kept") else ""
+        lines.append(f"{name}{f' @{level}' if level else ''}{kept}: {words(node)}")
     return "\n".join(lines) + "\n"
 
 

@@ -240,7 +240,7 @@ class Writer:
 
 
 def _introduces(block: Paragraph, after: Block | None) -> bool:
-    """A question stays with its answer; "They asked for:" or **You owe** with what it introduces."""
+    """A question stays with its answer; "They asked:" or **You owe** with what it introduces."""
     if isinstance(after, Answer):
         return True
     if not isinstance(after, (Items, Table, CodeBlock)):

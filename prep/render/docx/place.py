@@ -57,11 +57,12 @@ def text_properties(place: Place, ledger: Ledger, *, keep: bool = False, rtl: bo
         return _boxed(place, ledger, keep=keep, rtl=rtl)
     if place.marker:
         style = "footnote text" if place.note else place.style
+        keep = keep and not place.note
         return properties(ledger, style, keep=keep, numbering=place.marker, rtl=rtl)
     if place.quote:
         return _quoted(place, ledger, rtl=rtl)
     if place.note:
-        return properties(ledger, "footnote text", keep=keep, rtl=rtl)
+        return properties(ledger, "footnote text", rtl=rtl)
     if place.inside:
         level = min(place.depth, 5)
         indent = f'<w:ind w:left="{place.left}"/>' if place.depth > level else ""
@@ -93,10 +94,10 @@ def properties(
     indent: str = "",
     rtl: bool = False,
 ) -> str:
-    """``w:pPr``, its children in the schema's order."""
+    """``w:pPr``, its children in the schema's order; ``keep``: on the page of what follows."""
+    name = ledger.style(f"{style} Kept" if keep else style)
     return (
-        f'<w:pPr><w:pStyle w:val="{ledger.style(style)}"/>{"<w:keepNext/>" if keep else ""}'
-        f"{numbering}{'<w:bidi/>' if rtl else ''}{indent}</w:pPr>"
+        f'<w:pPr><w:pStyle w:val="{name}"/>{numbering}{"<w:bidi/>" if rtl else ""}{indent}</w:pPr>'
     )
 
 

@@ -44,6 +44,7 @@ class Format(NamedTuple):
     code: bool = False
     vertical: str = ""
     linked: bool = False
+    in_table: bool = False
 
 
 PLAIN = Format()
@@ -197,7 +198,7 @@ def _properties(form: Format, ledger: Ledger) -> tuple[str, str]:
     if not named:
         named = _NAMED.get((form.bold, form.italic), "")
     before = f'<w:rStyle w:val="{ledger.style(named)}"/>' if named else ""
-    if form.code:
+    if form.code and form.in_table:
         before += _MONO  # LibreOffice leaves the style's font out inside a styled table
     if direct:
         before += "<w:b/><w:bCs/>" * form.bold + "<w:i/><w:iCs/>" * form.italic

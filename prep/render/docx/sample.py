@@ -48,8 +48,9 @@ that is missing is named in the style *Missing*: ![like this](missing.png)
 [^1]: *footnote text*; its number is *footnote reference*. [Links](https://example.org/) work.
 
 - *List Bullet*
+- an item with others below it
   - a second level
-    - a third level
+    - a third level; the last item of a list is *List Bullet Last*
 
 * *List Bullet Spaced*: a list with a blank line between its items
 
@@ -58,10 +59,13 @@ that is missing is named in the style *Missing*: ![like this](missing.png)
 * its second item
 
 1. *List Number*
+2. an item with others below it
    1. a second level
       1. a third level
 
 1) *List Number Spaced*
+
+2) an item with code below it
 
    ```
    Code in an item

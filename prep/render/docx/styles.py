@@ -263,4 +263,21 @@ CHARACTERS = (
     Style("Missing", "c", "", run=f'{ITALIC}<w:color w:val="{GREY}"/>'),
 )
 
-ALL = (*TEXT[:1], *HEADINGS, *TEXT[1:], *LISTS, *BOXES, *CHARACTERS)
+_SHOWN = (*TEXT[:1], *HEADINGS, *TEXT[1:], *LISTS, *BOXES)
+_KEPT = ("Body Text", "Figure", "Table Text", "List", "Task List", "Callout")
+
+
+def _kept(style: Style) -> bool:
+    """Whether paragraphs of the style may have to stay with the next one."""
+    return style.name.startswith(_KEPT) and not style.name.endswith(
+        ("Title", "Last", "Code", "Quote")
+    )
+
+
+# The same look, on the page of what follows: text then needs no formatting of its own for that.
+KEPT = tuple(
+    Style(f"{style.name} Kept", "p", style.name, style.following, "<w:keepNext/>")
+    for style in _SHOWN
+    if _kept(style)
+)
+ALL = (*_SHOWN, *KEPT, *CHARACTERS)

@@ -9,7 +9,7 @@ from prep.markdown.tree import CodeSpan, Inline, NoteRef, Styled, Table, plain
 from prep.render.direction import runs_right_to_left
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.place import Place, properties
-from prep.render.docx.runs import Runs
+from prep.render.docx.runs import Format, Runs
 from prep.render.docx.xml import attribute
 from prep.render.widths import ems, longest_word
 
@@ -34,6 +34,7 @@ _ALIGN = {"l": "left", "r": "right", "c": "center"}
 Cells = tuple[tuple[Inline, ...], ...]
 
 
+_TEXT = Format(in_table=True)
 _FIRST_IN_BOX = f'<w:tcMar><w:left w:w="{_TO_TEXT + 85}" w:type="dxa"/></w:tcMar>'
 
 
@@ -140,7 +141,7 @@ class _Rows:
         margin = _FIRST_IN_BOX if form.tint and column == 0 else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{form.widths[column]}" w:type="dxa"/>{tint}{margin}'
-            f"</w:tcPr><w:p>{ppr}{self._runs.line(cell)}</w:p></w:tc>"
+            f"</w:tcPr><w:p>{ppr}{self._runs.line(cell, _TEXT)}</w:p></w:tc>"
         )
 
 

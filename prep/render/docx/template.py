@@ -10,7 +10,7 @@ from pathlib import Path
 
 from prep.render.docx.package import EMPTY_BODY, Part, pack
 from prep.render.docx.place import BOX_INDENT, DEEPEST_LIST, STEP
-from prep.render.docx.styles import ALL, Style
+from prep.render.docx.styles import ALL, KEPT, Style
 from prep.render.docx.theme import THEME
 from prep.render.docx.xml import DECLARATION, ROOT
 from prep.resources import template_folder
@@ -34,7 +34,7 @@ def style_xml(style: Style) -> str:
     return (
         f'<w:style w:type="{kind}"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{based}"/>{following}<w:uiPriority w:val="{9 if paragraph else 20}"/>'
-        f"<w:qFormat/>{paragraph}{run}</w:style>"
+        f"{'<w:semiHidden/>' if style in KEPT else '<w:qFormat/>'}{paragraph}{run}</w:style>"
     )
 
 
