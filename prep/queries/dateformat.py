@@ -49,7 +49,7 @@ def _clock(day: datetime, *, seconds: bool = False, half: bool = True) -> str:
     tail = f":{day.minute:02}{f':{day.second:02}' if seconds else ''}"
     if not half:
         return f"{day.hour:02}{tail}"
-    return f"{day.hour % 12 or 12}{tail}\u202f{_half(day)}"
+    return f"{day.hour % 12 or 12}{tail} {_half(day)}"
 
 
 def _short_day(day: datetime) -> str:

@@ -91,6 +91,34 @@ def test_task_rows_as_json(ask: Ask) -> None:
     ]  # fmt: skip
 
 
+def test_parts_of_an_item(ask: Ask) -> None:
+    found = ask('LIST WITHOUT ID t FROM "Daily" FLATTEN file.lists AS t WHERE t.line = 6')
+    (item,) = queries.encode(found)
+    assert isinstance(item, dict)
+    link = {"$link": {"path": "Daily/2025-05-05.md", "type": "file", "subpath": None, "display": None, "embed": False}}  # fmt: skip
+    assert item | {"subtasks": [], "header": link} == {
+        "symbol": "-", "link": link, "section": link, "text": "grandchild Mara [due:: 2025-05-02]",
+        "tags": [], "line": 6, "lineCount": 1, "list": 0, "outlinks": [],
+        "path": "Daily/2025-05-05.md", "children": [], "task": True, "annotated": True,
+        "position": {"start": {"line": 6, "col": 2}, "end": {"line": 6}}, "subtasks": [],
+        "real": True, "header": link, "parent": 5, "status": "X", "checked": True,
+        "completed": True, "fullyCompleted": True, "due": {"$date": "2025-05-02"},
+    }  # fmt: skip
+
+
+def test_a_task_is_done_with_all_below_it(ask: Ask) -> None:
+    done = ask('TASK FROM "Daily" WHERE fullyCompleted')
+    assert [at(hit) for hit in done.hits] == ["D2", "D7"]
+
+
+def test_fields_cannot_take_the_names_of_parts() -> None:
+    text = "- [ ] a [status:: z] [text:: t] [mood:: ok] ^b1\n"
+    page = queries.page("N.md", text, {"status": "page", "kind": "note"})
+    query = 'TASK WHERE status = " " AND mood = "ok" AND kind = "note" AND blockId = "b1"'
+    found = queries.run(query, language="dataview", pages=[page], this=None, as_of="2025-05-05")
+    assert len(found.hits) == 1
+
+
 def test_this_is_the_note_that_holds_the_query(ask: Ask) -> None:
     found = ask("TASK WHERE contains(outlinks, this.file.link)", origin="People/Mara Voss.md")
     assert [at(hit) for hit in found.hits] == ["D4", "M6"]
