@@ -181,7 +181,7 @@ def _points(known: Known, text: str, key: str) -> bool:
 
 def _shows(known: Known, story: Story, key: str) -> bool:
     tags = known.lexicon.tags(story.shows)
-    return key in tags[:1] if tags else _points(known, story.text, key)
+    return key in tags[:1] if tags else _points(known, f"{story.title}. {story.text}", key)
 
 
 def _in_role(known: Known, competency: Competency) -> Reason | None:

@@ -61,7 +61,8 @@ class Shelf:
         self._language = language
         self._texts: Corpus = corpus([s.text for s in stories], language, beside=BESIDE)
         self._shows = [lexicon.tags(s.shows) for s in stories]
-        self._vectors = [lexicon.vector(s.text) for s in stories]
+        # The title counts twice: it says in its owner's words what the story is about.
+        self._vectors = [lexicon.vector(f"{s.title}. {s.text}") for s in stories]
 
     def shows(self, story: Story) -> tuple[str, ...]:
         """The competencies that a story's own tags name."""

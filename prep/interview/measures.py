@@ -47,5 +47,6 @@ MEASURES = (
             of_talks.questions_asked),
     Measure("pause", "Pause before answering", "answer", "no threshold",
             "Zandan: two or three seconds are fine", of_answers.pause),
-    Measure("first", "First answer", "answer", "no threshold", "Naim 2015", of_answers.first_answer),
+    Measure("first", "First answer", "answer", "no threshold", "Naim 2015",
+            of_answers.first_answer),
 )  # fmt: skip

@@ -26,7 +26,9 @@ def people(
     where = _where(material)
     if where is None:
         return ()
-    lines = (*_background(items), *_claims(material))
+    said = tuple(_background(items))
+    told = {source for line in said for source in line.sources}
+    lines = (*said, *(c for c in _claims(material) if not told & {*c.sources}))
     row = entry(
         "person", shown_name(subject.name), (where, *(s for line in lines for s in line.sources)),
         quote=False, rule="people.subject", who=shown_name(subject.name), why=subject.account,

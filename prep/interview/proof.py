@@ -64,7 +64,8 @@ def concerns(items: Sequence[Item], bank: Bank, lexicon: Lexicon) -> tuple[Entry
     for item in of(items, "concerns"):
         vector = lexicon.vector(item.words)
         key = max(vector, key=lambda k: vector[k]) if vector else ""
-        competency = bank.competency(key)
+        # A word of the lexicon itself, not only a part of one of its phrases.
+        competency = bank.competency(key) if vector.get(key, 0.0) >= 1.0 else None
         asked: tuple[Entry, ...] = ()
         if competency:
             line = competency.questions[0]

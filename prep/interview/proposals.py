@@ -64,12 +64,23 @@ def _stretches(given: Material, taken: set[int]) -> Iterator[Story]:
         named = next((m for b in said if (m := _UNDERTAKING.search(plain(b.text)))), None)
         if named is None or len(said) < MIN_LINES or not _FIRST.search(text):
             continue
-        parts = tuple(
-            Said(part, plain(b.text), given.source_of(b)) for b in said if (part := _role(b))
-        )
+        parts = _told(given, said)
         if {"situation", "task", "action"} & {p.part for p in parts}:
             whole = given.source(blocks[0].line, said[-1].end_line, said[-1].episode)
             yield Story(named["name"].strip(), parts, (whole,), proposed=True)
+
+
+def _told(given: Material, said: Sequence[Block]) -> tuple[Said, ...]:
+    """The lines with a role; what only names the stakes stands in for a missing situation."""
+    roles = [(_role(b), b) for b in said]
+    if sum(role == "situation" for role, _ in roles) < 2:
+        roles = [(role or _stakes(b), b) for role, b in roles]
+    return tuple(Said(role, plain(b.text), given.source_of(b)) for role, b in roles if role)
+
+
+def _stakes(block: Block) -> Part | None:
+    text = plain(block.text)
+    return "situation" if telling.has_stakes(text) and not _PLANNED.search(text) else None
 
 
 def _by_heading(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -92,9 +103,7 @@ def _role(block: Block) -> Part | None:
         return "situation"
     if _AIM.search(text):
         return "task"
-    if _FIRST.search(text) and _DOING.search(text):
-        return "action"
-    return "situation" if telling.has_stakes(text) and not planned else None
+    return "action" if _FIRST.search(text) and _DOING.search(text) else None
 
 
 def _lines(given: Material, taken: set[int]) -> Iterator[Story]:

@@ -33,7 +33,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w.])[$€£]?\d+(?:[.,]\d+)*(?:\s?%|\s?(?:k|m|bn|x)\b)?"
+    r"(?<!\w\()(?<![\w.])[$€£]?\d+(?:[.,]\d+)*(?:\s?%|\s?(?:k|m|bn|x)\b)?"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
     r"|hundred|thousand|million|half|double[d]?|tripled?)\b",
     re.IGNORECASE,
