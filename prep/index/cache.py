@@ -91,7 +91,7 @@ class Index(Lookup):
         """What the index holds now."""
         notes, names, namings = self._rows(_COUNTS)[0]
         kinds = Counter(dict(self._rows("SELECT kind, count(*) FROM note GROUP BY kind")))
-        size = self._store.file.stat().st_size
+        size = self._store.size()
         return State(self._store.file, notes, names, namings, size, tuple(kinds.most_common()))
 
     def close(self) -> None:

@@ -97,6 +97,11 @@ class Store:
         self.connection.execute("INSERT INTO meta VALUES ('version', ?)", (self.version,))
         self.connection.commit()
 
+    def size(self) -> int:
+        """Bytes on the disk, what is not yet merged into the file included."""
+        files = (Path(f"{self.file}{suffix}") for suffix in ("", "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
     def codec(self) -> Codec:
         """How the readings of this file are packed."""
         sql = "SELECT value FROM meta WHERE key = 'dictionary'"

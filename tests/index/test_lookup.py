@@ -165,7 +165,7 @@ def test_no_look_up_scans_a_table(index: Any, sql: str) -> None:
 def test_state(index: Any) -> None:
     state = index.state()
     assert (state.notes, state.namings, state.kinds) == (5, 11, (("other", 5),))
-    assert state.file.stat().st_size == state.size
+    assert state.size >= state.file.stat().st_size > 0
 
 
 @given(st.text(max_size=60), st.sampled_from(("", "Macy's plan", "naïve Ångström", "a-b_c@d.eu")))
