@@ -16,6 +16,8 @@ _PAD_X, _PAD_Y = 8.0, 6.0
 FIRST_LINE = _PAD_Y + FONT
 _GAP_X, _GAP_Y = 16.0, 26.0
 _WIDEST = 120.0
+# Room for the lines of the outermost boxes.
+EDGE = 1.0
 # Of a page with margins of 2 cm, A4 or Letter.
 _TEXT_WIDTH = 480.0
 
@@ -61,9 +63,20 @@ def described(graph: Diagram) -> str:
 
 
 def layout(graph: Diagram) -> Drawing:
-    """Boxes in rows by their distance from the top (in columns where the graph is sideways)."""
+    """Boxes in rows by their distance from the top, or in columns from the left.
+
+    Columns where the graph says so, for a short chain, and for what would be wider than a page.
+    """
     sizes = [_size(name) for name in graph.nodes]
-    turned = graph.sideways or _is_short_chain(graph, sizes)
+    if graph.sideways or _is_short_chain(graph, sizes):
+        return _laid_out(graph, sizes, turned=True)
+    down = _laid_out(graph, sizes, turned=False)
+    if down.width <= _TEXT_WIDTH:
+        return down
+    return min(down, _laid_out(graph, sizes, turned=True), key=lambda drawing: drawing.width)
+
+
+def _laid_out(graph: Diagram, sizes: list[_Size], *, turned: bool) -> Drawing:
     breadths = [size.height if turned else size.width for size in sizes]
     depths = [size.width if turned else size.height for size in sizes]
     layers = _layers(graph)
@@ -171,13 +184,14 @@ def _arrow(tail: Box, head: Box, label: str, *, sideways: bool) -> Arrow:
         x, y = head.x, head.y + head.height / 2
         bends = (((start[0] + x) / 2, start[1]), ((start[0] + x) / 2, y))
         tip = ((x, y), (x - 5, y - 3), (x - 5, y + 3))
+        said = ((bends[0][0] + x) / 2, y - 3)
     else:
         start = (tail.x + tail.width / 2, tail.y + tail.height)
         x, y = head.x + head.width / 2, head.y
         bends = ((start[0], (start[1] + y) / 2), (x, (start[1] + y) / 2))
         tip = ((x, y), (x - 3, y - 5), (x + 3, y - 5))
-    middle = ((bends[0][0] + bends[1][0]) / 2, (bends[0][1] + bends[1][1]) / 2 - 2)
-    return Arrow((start, *bends, (x, y)), tip, label, middle)
+        said = (x + ems(label) * FONT / 2 + 4, (bends[1][1] + y) / 2 + 2)
+    return Arrow((start, *bends, (x, y)), tip, label, said)
 
 
 def svg(graph: Diagram, *, style: str = "") -> str:
@@ -185,10 +199,10 @@ def svg(graph: Diagram, *, style: str = "") -> str:
     drawing = layout(graph)
     parts = list(map(_edge, drawing.arrows))
     parts += map(_box, drawing.boxes)
-    width, height = drawing.width + 2, drawing.height + 2
+    width, height = drawing.width + 2 * EDGE, drawing.height + 2 * EDGE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width:.0f}pt" '
-        f'height="{height:.0f}pt" viewBox="-1 -1 {width:.1f} {height:.1f}">{style}'
+        f'height="{height:.0f}pt" viewBox="{-EDGE} {-EDGE} {width:.1f} {height:.1f}">{style}'
         f"<title>{escape(described(graph))}</title>{''.join(parts)}</svg>"
     )
 

@@ -65,6 +65,14 @@ def test_a_short_line_of_superiors_is_drawn_along_the_page() -> None:
     assert boxes[0].x < boxes[1].x < boxes[2].x
 
 
+def test_what_is_too_wide_for_a_page_is_drawn_from_the_left() -> None:
+    names = ("Top", *(f"Somebody number {number}" for number in range(12)))
+    wide = Diagram(names, tuple(Edge(0, place, "") for place in range(1, 13)), sideways=False)
+    drawing = layout(wide)
+    assert drawing.width < 480 < drawing.height
+    assert len({box.x for box in drawing.boxes}) == 2
+
+
 def test_in_words() -> None:
     lone = Diagram((*STAFF.nodes, "Alone"), STAFF.edges, sideways=False)
     assert described(lone) == (

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import struct
 
-from prep.render.diagram import FIRST_LINE, FONT, LINE, Box, Drawing
+from prep.render.diagram import EDGE, FIRST_LINE, FONT, LINE, Box, Drawing
+from prep.render.widths import ems
 
 # Logical units: a twentieth of a point.
 _UNIT = 20
@@ -20,6 +21,8 @@ _SELECT, _PEN, _BRUSH, _FONT_RECORD = 37, 38, 39, 82
 _ROUND_RECTANGLE, _POLYGON, _POLYLINE, _TEXT = 44, 3, 4, 84
 _EDGE_PEN, _BOX_PEN, _BOX_BRUSH, _TIP_BRUSH, _FACE = range(1, 6)
 _NOWHERE = (0, 0, -1, -1)
+# Where the text of a text record starts, from the start of the record.
+_TEXT_AT = 76
 
 
 def emf(drawing: Drawing) -> bytes:
@@ -42,7 +45,7 @@ def _record(kind: int, data: bytes) -> bytes:
 
 def _header(drawing: Drawing, records: list[bytes]) -> bytes:
     wide, high = _pixels(drawing)
-    frame = round(drawing.width / 72 * 2540), round(drawing.height / 72 * 2540)
+    frame = [round(points / 72 * 2540) for points in _size(drawing)]
     size = 108 + sum(map(len, records))
     fields = struct.pack(
         "<4i4i4sIIIHHIII2i2iIII2i",
@@ -57,14 +60,19 @@ def _header(drawing: Drawing, records: list[bytes]) -> bytes:
 
 
 def _pixels(drawing: Drawing) -> tuple[int, int]:
-    return round(drawing.width / 72 * 96), round(drawing.height / 72 * 96)
+    wide, high = _size(drawing)
+    return round(wide / 72 * 96), round(high / 72 * 96)
+
+
+def _size(drawing: Drawing) -> tuple[float, float]:
+    return drawing.width + 2 * EDGE, drawing.height + 2 * EDGE
 
 
 def _set_up(drawing: Drawing) -> list[bytes]:
-    window = _unit(drawing.width), _unit(drawing.height)
+    window = map(_unit, _size(drawing))
     return [
         _record(_MAP_MODE, struct.pack("<I", 8)),
-        _record(_WINDOW_ORIGIN, struct.pack("<2i", 0, 0)),
+        _record(_WINDOW_ORIGIN, struct.pack("<2i", _unit(-EDGE), _unit(-EDGE))),
         _record(_WINDOW_EXTENT, struct.pack("<2i", *window)),
         _record(_VIEWPORT_EXTENT, struct.pack("<2i", *_pixels(drawing))),
         _record(_BACKGROUND_MODE, struct.pack("<I", 1)),
@@ -119,14 +127,20 @@ def _box(box: Box) -> list[bytes]:
 def _words(x: float, y: float, words: str) -> list[bytes]:
     encoded = words.encode("utf-16-le", "replace")
     padded = encoded + b"\0" * (-len(encoded) % 4)
-    # Without distances between letters (offset 0) the player spaces them by the font it has.
+    advances = [advance for char in words for advance in _advances(char)]
     fields = struct.pack(
         "<4iIff2iIII4iI",
         *_NOWHERE,
         *(1, 1.0, 1.0),
         *(_unit(x), _unit(y)),
-        *(len(encoded) // 2, 76, 0),
+        *(len(advances), _TEXT_AT, 0),
         *_NOWHERE,
-        0,
+        _TEXT_AT + len(padded),
     )
-    return [_record(_TEXT, fields + padded)]
+    return [_record(_TEXT, fields + padded + struct.pack(f"<{len(advances)}I", *advances))]
+
+
+def _advances(char: str) -> list[int]:
+    """Widths of a character's UTF-16 units: of a pair, the first takes all."""
+    width = _unit(ems(char) * FONT)
+    return [width, 0] if ord(char) > 0xFFFF else [width]

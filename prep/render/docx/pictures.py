@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prep.markdown.tree import Diagram, Image
-from prep.render.diagram import described, layout, svg
+from prep.render.diagram import EDGE, described, layout, svg
 from prep.render.docx.emf import emf
 from prep.render.docx.ledger import Ledger
 from prep.render.docx.xml import attribute
@@ -100,5 +100,6 @@ def diagram(block: Diagram, ledger: Ledger, room: int) -> str:
         'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
         f'r:embed="{vector}"/></a:ext></a:extLst>'
     )
-    size = _fitted(round(plan.width * _POINT), round(plan.height * _POINT), room)
+    wide, high = (round((side + 2 * EDGE) * _POINT) for side in (plan.width, plan.height))
+    size = _fitted(wide, high, room)
     return drawing(ledger, relation, size, described(block), blip=blip)
