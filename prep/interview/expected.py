@@ -184,16 +184,20 @@ def _shows(known: Known, story: Story, key: str) -> bool:
     return key in tags[:1] if tags else _points(known, f"{story.title}. {story.text}", key)
 
 
+def _named(known: Known, line: str) -> tuple[str, ...]:
+    """The one or two competencies that a line of a role names before all others."""
+    vector = known.lexicon.vector(line)
+    found = sorted((k for k, w in vector.items() if w >= 1.0), key=lambda k: -vector[k])
+    return tuple(found[:2])
+
+
 def _in_role(known: Known, competency: Competency) -> Reason | None:
     """A competency named in the role text; weightier early in it, and when named twice."""
     text = known.role_text
     if not text:
         return None
     lines = [line for line in text.splitlines() if line.strip()]
-    hits = [
-        n for n, line in enumerate(lines)
-        if known.lexicon.vector(line).get(competency.key, 0.0) >= 1.0
-    ]  # fmt: skip
+    hits = [n for n, line in enumerate(lines) if competency.key in _named(known, line)]
     if not hits:
         return None
     early = FIRST_THIRD if hits[0] < len(lines) / 3 else 0.0

@@ -20,19 +20,21 @@ LABEL_WORDS = 5
 _KNOWN: dict[Drawer, tuple[str, ...]] = {
     "background": ("background", "background on me", "background on him", "background on her",
                    "background on them", "about me", "about him", "about her", "my background",
-                   "bio", "career history"),
+                   "bio", "career history", "who he is", "who she is", "who they are"),
     "goals": ("goals", "career goals", "my goals", "what i want", "ambitions",
               "where i want to be"),
     "claims": ("management style", "leadership style", "work style", "working style", "my style",
                "communication style", "strengths", "my strengths", "superpower", "what i bring",
                "unfair advantage", "known for", "skills", "values"),
     "drains": ("demotivate me", "demotivates me", "what demotivates me", "what drains me", "drains",
-               "dislikes", "frustrations", "what i dont want", "pet peeves"),
+               "dislikes", "frustrations", "what i dont want", "pet peeves", "wears me down",
+               "what wears me down", "what tires me"),
     "concerns": ("concerns", "my concerns", "worries", "fears", "my fear", "risks", "weaknesses",
                  "my weaknesses", "gaps", "red flags", "short tenure"),
     "why_them": ("why them", "why us", "why this team", "why this role", "why here", "motivation",
                  "things i look forward to", "looking forward to", "what attracts me",
-                 "what excites me", "why now"),
+                 "what excites me", "why now", "what pulls me there", "what draws me",
+                 "what i like there"),
     "logistics": ("logistics", "practical", "practicalities", "salary", "compensation", "notice",
                   "notice period", "start date", "visa"),
     "i_ask": ("questions", "questions to ask", "questions for them", "questions for him",
@@ -50,7 +52,7 @@ _DRAWER = {label: drawer for drawer, labels in _KNOWN.items() for label in label
 _VALUE = re.compile(r"^(?P<label>[^:–—?\"“]{2,40}?)\s*(?::|\s-\s|\s?[–—]\s?)\s*(?P<value>\S.*)$")
 _SHORT = {"ur": "your", "u": "you", "r": "are", "whats": "what's", "hows": "how's", "w": "with",
           "wheres": "where's", "whos": "who's", "ppl": "people", "im": "I'm", "i": "I",
-          "dont": "don't", "pls": "please", "bc": "because"}  # fmt: skip
+          "dont": "don't", "pls": "please", "yr": "year", "bc": "because"}  # fmt: skip
 _QUOTED = re.compile(r"^[\"“„«](?P<words>.+?)[\"”“»]\s*[*.]*$", re.DOTALL)
 _LEADING = re.compile(r"^(?:\s*(?:[-*+•–]|\d+[.)]|\[.\]|#{1,6}|>))+\s+")
 

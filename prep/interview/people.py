@@ -15,7 +15,9 @@ from prep.model.naming import Subject
 MOST = 6
 _CARES = frozenset({"priority", "goal", "criterion", "reason", "sensitivity"})
 _FOR = re.compile(
-    r"\b(?:charter|mission|scope is|respons\w*|owns?|in charge of|purpose|runs?)\b", re.IGNORECASE
+    r"\b(?:charter|mission|scope is|respons\w*|owns?|in charge of|purpose|runs?"
+    r"|exists? (?:so|to)|(?:is|are) there to)\b",
+    re.IGNORECASE,
 )
 
 

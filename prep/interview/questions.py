@@ -43,6 +43,10 @@ _SAID_BY_THEM = re.compile(
     r"(?P<q>.+)$",
     re.IGNORECASE,
 )
+_TOLD_ASKED = re.compile(
+    r"^(?:they|he|she|we were|i was) asked (?:me )?(?:for|about|why|how|what|whether|if)\b",
+    re.IGNORECASE,
+)
 _SAID_BY_ME = re.compile(
     r"^(?:i (?:should |will |want to )?ask|ask(?: \w+)?|q for \w+)\s*[:\-–]\s*(?P<q>.+)$",
     re.IGNORECASE,
@@ -87,6 +91,8 @@ def read(
     if match := _SAID_BY_THEM.match(line):
         past = "asked" in line[: match.start("q")].lower()
         return Question(match["q"], "asked" if past else "they_ask", rule="label.asked")
+    if _TOLD_ASKED.match(line):
+        return Question(line, "asked", rule="told.asked")
     if addressed := _addressed(line, names):
         return addressed
     if not is_question(text, drawer):

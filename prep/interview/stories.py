@@ -112,7 +112,8 @@ def _of_note(given: Material) -> Iterator[Story]:
         yield from _made(given, note.title, range(len(note.blocks)), front=True)
         return
     for number, title in starts:
-        yield from _made(given, title, _extent(note.blocks, number), front=False)
+        # A note's properties are those of its story where it tells one only.
+        yield from _made(given, title, _extent(note.blocks, number), front=len(starts) == 1)
     yield from _rows(given)
 
 

@@ -110,6 +110,7 @@ def test_a_note_that_bears_on_nobody_gives_nothing(material: Make) -> None:
     [
         ("they asked: why us", None, (), "asked"),
         ("they may ask: why us", None, (), "they_ask"),
+        ("they asked for an example of a failure", None, (), "asked"),
         ("ask: who decides", None, (), "i_ask"),
         ('"Tell me about a failure."', None, (), "they_ask"),
         ('"What would success in this role look like?"', None, (), "i_ask"),

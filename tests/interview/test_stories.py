@@ -77,6 +77,7 @@ result: ran on time
 ---
 # Ferry
 """,
+    "front matter and letters": "---\ntype: story\nshows: [deliver]\n---\n" + STAR,
     "tag": STAR.replace("Story: Ferry", "Ferry #story"),
     "order": """## Story: Ferry
 R: ran on time
@@ -125,6 +126,12 @@ def test_tags_uses_and_lessons_are_read(material: Make) -> None:
     assert story.shows == "deliver, conflict"
     assert story.used == (("2026-01-10", "Acme round 1"),)
     assert story.of("lesson") == "ask first"
+
+
+def test_tags_in_front_matter_are_those_of_the_notes_one_story(material: Make) -> None:
+    text = "---\ntype: story\nshows: [deliver, adapt]\n---\n" + STAR
+    (story,) = stories([material(text, "Stories/ferry.md")])
+    assert story.shows == "deliver, adapt"
 
 
 def test_a_debrief_counts_as_a_use(material: Make) -> None:
