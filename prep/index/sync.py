@@ -23,7 +23,7 @@ from prep.problems import PrepError, Problem
 
 Progress = Callable[[int, int], None]
 Source = Iterator[tuple[tuple[Folder, str], Row]]
-BATCH = 2_000
+BATCH = 1_000
 """Notes of one transaction: what an interrupted sync may lose, and what memory holds."""
 LEARN_ABOVE = 200
 """Notes above which the index gets a dictionary; a smaller one is small anyway."""
