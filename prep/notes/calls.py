@@ -28,12 +28,26 @@ _NOT_NAMES = frozenset(
      "agenda", "questions", "next", "last", "first", "final", "morning", "afternoon", "quick",
      "follow", "up", "with", "summary", "to", "for", "from", "standup", "1:1", "todo", "todos")
 )  # fmt: skip
+_CLOCK = re.compile(r"^\d{1,2}(?::\d\d)?\s*(?:am|pm)?\s*[-–—:|]?\s+", re.IGNORECASE)
 _LONGEST = 4
 
 
 def is_call(text: str) -> bool:
     """Whether a heading's words name a call or a meeting: ``john lee call:``, ``Met with Ada``."""
     return len(text) <= 90 and bool(_CALL.search(text) or _SPOKE.match(text.strip("*_ :")))
+
+
+def opens(text: str) -> bool:
+    """Whether a line without a colon stands above a call: it names the call and people in it.
+
+    ``Call with Mira``, ``Mira Stone sync``; but not ``call mira``, which is something to do.
+    """
+    if not is_call(text):
+        return False
+    if text[0].isalpha() and _AFTER.match(text) and not _WITH.search(text):
+        return False
+    names = names_in(text)
+    return bool(names) and all(name[0].isupper() for name in names)
 
 
 def is_transcript(text: str) -> bool:
@@ -48,7 +62,7 @@ def names_in(title: str) -> tuple[str, ...]:
     linked = [name for name in _LINKED.findall(title) if not days.day_in(name)]
     if linked:
         return tuple(linked)
-    bare = title.strip("*_ :")
+    bare = _CLOCK.sub("", title.strip("*_ :"))
     dated = days.phrase_in(bare)
     if dated:
         bare = f"{bare[: dated.start]} {bare[dated.end :]}".strip("*_ :-–()")

@@ -106,15 +106,20 @@ def _words(
 def _path_words(path: str) -> Iterator[tuple[str, str]]:
     *folders, name = path.lower().split("/")
     stem = name.rpartition(".")[0] or name
-    bare = [_LEADING.sub("", folder) or folder for folder in folders]
-    for folder in bare:
-        yield "folder", folder
-    if bare:
-        own = bare[-1]
-        is_folder_note = stem in _FOLDER_NOTES or stem == folders[-1]
-        yield "in", bare[-2] if is_folder_note and len(bare) > 1 else own
+    for folder in folders:
+        yield from (("folder", word) for word in _spellings(folder))
+    if folders:
+        is_folder_note = len(folders) > 1 and (stem in _FOLDER_NOTES or stem == folders[-1])
+        own = folders[-2] if is_folder_note else folders[-1]
+        yield from (("in", word) for word in _spellings(own))
     yield "file", values.key(stem)
     yield from _title_words(stem)
+
+
+def _spellings(folder: str) -> tuple[str, ...]:
+    """Return a folder's name as it is, without the number or sign before it, with blanks."""
+    bare = _LEADING.sub("", folder)
+    return (folder, bare, bare.replace("-", " ").replace("_", " "))
 
 
 def _title_words(text: str) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,13 @@ _VERBS = frozenset(
 _JOINTS = frozenset(
     ("the", "a", "an", "of", "to", "and", "or", "but", "with", "that", "which", "as")
 )
+_CLOCK = re.compile(
+    r"\d{1,2}(?::\d\d|[.h]\d\d)?\s*(?:am|pm|uhr|h)?\s*[-–—:|]?\s+(?=[^\W\d])", re.IGNORECASE
+)
+"""A time of day before a heading."""
+_MESSY: frozenset[NoteKind] = frozenset({"daily", "other"})
+_LONGEST, _SHORT = 9, 5
+"""Words of a heading, and of a label that stands among other lines."""
 SHAPED, BELOW = 7, 8
 """Levels of headings that only their shape tells: a topic, and a label below a topic."""
 
@@ -47,29 +54,25 @@ def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
 
 
 def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
-    """Whether a line without markup is a heading: a label, or a title before a list."""
+    """Whether a line without markup is a heading: a label, a call, or a title before a list."""
     row = rows[index]
-    words = row.text.split()
-    if "\n" in row.text or not row.bare or not 0 < len(words) <= 9:
-        return False
-    if row.gap == 0 and index and rows[index - 1].kind not in ("heading", "rule"):
-        return False
     following = rows[index + 1] if index + 1 < len(rows) else None
-    if following is None:
+    text = _CLOCK.sub("", row.text)
+    words = text.split()
+    if following is None or "\n" in text or not 0 < len(words) <= _LONGEST:
         return False
+    listed = following.kind == "item" and following.gap == 0 and following.marked
     sentence = bool(_VERBS.intersection(word.strip(":").lower() for word in words))
-    if _LABEL.match(row.text):
-        return not sentence
-    if row.text[-1] in ".!?;," or words[-1].lower() in _JOINTS or _VALUE.search(row.text):
+    apart = row.bare and (row.gap > 0 or not index or rows[index - 1].kind in ("heading", "rule"))
+    if _LABEL.match(text):
+        close = len(words) <= _SHORT and (listed or calls.is_call(text))
+        return not sentence and (apart or close)
+    if not apart or text[-1] in ".!?;," or words[-1].lower() in _JOINTS or _VALUE.search(text):
         return False
-    if following.kind == "item" and following.gap == 0 and following.marked:
+    if listed or (kind in _MESSY and following.gap < 2 and calls.opens(text)):
         return len(words) <= 7 and not sentence
-    return (
-        kind == "clipping"
-        and following.gap > 0
-        and (row.gap > 0 or not index)
-        and following.kind == "paragraph"
-    )
+    spaced = following.gap > 0 and (row.gap > 0 or not index)
+    return kind == "clipping" and spaced and following.kind == "paragraph"
 
 
 def headings(rows: Sequence[Row]) -> list[int | None]:

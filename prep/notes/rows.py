@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from prep.notes import wrap
 from prep.notes.opened import Frame, Paragraph
 from prep.notes.row import Row
 
+_HIDDEN = re.compile(r"%%.*?%%|<!--.*?-->", re.DOTALL)
+_RAW = frozenset({"code", "comment", "html"})
 _BULLETS = ("- ", "* ", "+ ", "• ")
 
 
@@ -21,7 +24,13 @@ class Rows:
         self.first = 0
 
     def add(self, row: Row, frames: Sequence[Frame]) -> None:
-        """Append a row that stands in these containers."""
+        """Append a row that stands in these containers; comments within its text are hidden."""
+        if ("%%" in row.text or "<!--" in row.text) and row.kind not in _RAW:
+            shown = _HIDDEN.sub("", row.text).strip()
+            if shown or row.status is not None:
+                row.text = shown
+            else:
+                row.kind = "comment"
         for frame in frames:
             if frame.quote:
                 row.quoted = True

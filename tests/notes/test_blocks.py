@@ -107,6 +107,8 @@ CASES = [
     ("an open fence runs to the end", "```\nx\n", ["1-2 code ⏎x"]),
     ("a comment of Obsidian's", "%%\n- [ ] no\n%%\nb\n", ["1-3 comment %%⏎- [ ] no⏎%%", "4 paragraph b"]),
     ("a comment that is never closed hides the rest", "%%\nb\n", ["1-2 comment %%⏎b"]),
+    ("comments within a line are hidden", "- [ ] a %%b%% c\nd <!-- e --> f\n", ["1 item0[ ] a  c", "2 paragraph d  f"]),
+    ("a line that is a comment", "%% - [ ] a %%\nb\n", ["1 comment %% - [ ] a %%", "2 paragraph b"]),
     ("a comment of HTML's", "<!-- a\n- [ ] no\n-->\nb\n", ["1-3 comment <!-- a⏎- [ ] no⏎-->", "4 paragraph b"]),
     ("HTML until a blank line", "<details>\n- [ ] no\n\n- [ ] yes\n", ["1-2 html <details>⏎- [ ] no", "4 item0[ ] yes"]),
     ("rules", "a\n\n---\n* * *\n", ["1 paragraph a", "3 rule ", "4 rule "]),

@@ -27,6 +27,12 @@ CASES = [
         [("mira stone call", "meeting", 1, 5), ("2026-03-02", "daily", 6, 6)],
     ),
     (
+        "calls without a colon, and labels among other lines",
+        "Daily/2026-03-02.md",
+        "10:30 Call with Mira Stone\nfast talker\n\ncall otto\n\n1:1 Uma\n- a\nquestions:\n- b\notto vale call:\n- c\n",
+        [("10:30 Call with Mira Stone", "meeting", 1, 5), ("1:1 Uma", "meeting", 6, 9), ("otto vale call", "meeting", 10, 11)],
+    ),
+    (
         "marked headings below the day's title",
         "Daily/2026-03-02.md",
         "# 2026-03-02\n\n## Call with Mira\n- a\n\n### Money\n- b\n\n## Errands\n- c\n",
@@ -79,6 +85,7 @@ def test_a_running_list_has_a_day_an_episode() -> None:
         ("[[Mira Stone|Mira]] sync", ("Mira Stone",)),
         ("Met with Mira Stone", ("Mira Stone",)),
         ("Mira <> Otto 1:1", ("Mira", "Otto")),
+        ("10:30 – Mira Stone sync", ("Mira Stone",)),
         ("Interview: Mira Stone", ("Mira Stone",)),
         ("2026-03-02 Mira Stone call", ("Mira Stone",)),
         ("coffee w/ otto", ("otto",)),
