@@ -35,11 +35,6 @@ class Vault(NamedTuple):
         """The personas that share a word with a key."""
         return personas_of(pool_of(self.directory, [key]))
 
-    def person(self, persona: Persona) -> Subject:
-        """The subject of a persona, with all that the vault joins to it."""
-        told = joined(persona, self.directory, self.overrides)
-        return subjects.person(told, self.directory, self.overrides)
-
     def accounts_of(self, key: str) -> frozenset[str]:
         """The accounts that the notes give a person of this key, as written."""
         return frozenset(f.naming.org for p in self.by_key(key) for f in p.found if f.naming.org)
@@ -63,16 +58,25 @@ class Vault(NamedTuple):
 def people(
     vault: Vault, found: Sequence[Persona], rung: Rung, query: str, why: str
 ) -> Match | None:
-    """One person, or the question which of them; None for nobody."""
+    """One person, or the question which of them; None for nobody.
+
+    The candidates of one person are names that may be its own too: proposed, with the evidence.
+    """
     distinct = merged(vault, found)
     if not distinct:
         return None
     if len(distinct) > 1:
         return several(vault, distinct, [], [], rung, query)
-    subject = vault.person(distinct[0])
+    told = joined(distinct[0], vault.directory, vault.overrides)
+    subject = subjects.person(told, vault.directory, vault.overrides)
     if subject.name.islower() and fold(query) == fold(subject.name):
         subject = subject._replace(name=query)
-    return Match("one", subject, rung, why)
+    also = [
+        candidate(vault, p, "spelling")._replace(why=told.why[p.key])
+        for p in told.proposed
+        if p.firm
+    ]
+    return Match("one", subject, rung, why, tuple(sorted(also)))
 
 
 def several(

@@ -206,3 +206,15 @@ def test_a_slip_that_is_somebodys_name_is_not(vault: Callable[..., Any]) -> None
 def test_a_name_written_small_is_shown_as_typed(vault: Callable[..., Any]) -> None:
     texts = {"Daily/2025-05-05.md": "- [ ] tea\n\nbo ek call:\ntalked about the plan\n"}
     assert vault(texts).match("Bo Ek").subject.name == "Bo Ek"
+
+
+def test_names_that_are_only_like_it_are_proposed_with_the_evidence(
+    vault: Callable[..., Any],
+) -> None:
+    texts = {f"{folder}/Call.md": f"# Call\n## Attendees\n* {who}\n* Bo Ek\n"
+             for folder, who in (("a", "Samira Hussan"), ("b", "Samira Hussain"))}  # fmt: skip
+    match = vault(texts).match("Samira Hussan")
+    assert match.subject.forms == ("Samira Hussan",)
+    assert [(c.name, c.rung, bool(c.why)) for c in match.candidates] == [
+        ("Samira Hussain", "spelling", True)
+    ]
