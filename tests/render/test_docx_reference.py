@@ -113,6 +113,38 @@ def test_our_footer_is_added_where_there_is_none(tmp_path: Path) -> None:
     assert '<w:tab w:val="clear" w:pos="8640"/>' not in footer or 'w:val="right"' in footer
 
 
+def test_what_lies_in_parts_that_are_not_kept_is_not_asked_for(tmp_path: Path) -> None:
+    """Embedded fonts and bullets that are pictures; a name without a part would break the file."""
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    r = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    bullet = f'<w:numPicBullet {w} w:numPicBulletId="0"><w:pict {w}/></w:numPicBullet>'
+    data = changed(
+        reference_document(),
+        "word/numbering.xml",
+        "<w:abstractNum ",
+        f"{bullet}<w:abstractNum ",
+        once=True,
+    )
+    font = f'<w:embedRegular {r} r:id="rId1" w:fontKey="{{00000000-0000-0000-0000-000000000000}}"/>'
+    data = changed(data, "word/fontTable.xml", "</w:font>", f"{font}</w:font>", once=True)
+    relation = (
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'relationships"><Relationship Id="rId1" Target="https://example.org/a.odttf" TargetMode='
+        '"External" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"'
+        "/></Relationships>"
+    )
+    made = made_on(with_file(data, "word/_rels/fontTable.xml.rels", relation), tmp_path)
+    assert "embedRegular" not in part(made, "word/fontTable.xml")
+    assert "numPicBullet" not in part(made, "word/numbering.xml")
+
+
+def with_file(data: bytes, name: str, text: str) -> bytes:
+    target = io.BytesIO(data)
+    with zipfile.ZipFile(target, "a") as package:
+        package.writestr(name, text)
+    return target.getvalue()
+
+
 def test_their_list_numbering_wins(tmp_path: Path) -> None:
     data = made_on(_with_dashes(reference_document()), tmp_path)
     numbering = etree.fromstring(part(data, "word/numbering.xml").encode())
@@ -138,14 +170,14 @@ def _with_dashes(data: bytes) -> bytes:
     return changed(data, "word/numbering.xml", 'w:lvlText w:val="•"', 'w:lvlText w:val="–"')
 
 
-def changed(data: bytes, name: str, old: str, new: str) -> bytes:
+def changed(data: bytes, name: str, old: str, new: str, *, once: bool = False) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(target, "w") as copy:
         for entry in package.namelist():
             text = package.read(entry)
             if entry == name:
                 assert old.encode() in text
-                text = text.replace(old.encode(), new.encode())
+                text = text.replace(old.encode(), new.encode(), 1 if once else -1)
             copy.writestr(entry, text)
     return target.getvalue()
 

@@ -241,6 +241,16 @@ def test_pictures_fit_the_page_and_are_stored_once() -> None:
     assert len([name for name in opened_names(data) if "media" in name]) == 1
 
 
+def test_a_picture_in_a_cell_fits_the_cell() -> None:
+    large = png(900, 10)
+    table = "| a | b |\n|---|---|\n| ![c](x) | " + "long words " * 40 + "|"
+    data = document(table, DocxOptions(images=lambda _: large))
+    root = etree.fromstring(part(data, "word/document.xml").encode())
+    width = int(str(root.find(f".//{W}gridCol").get(f"{W}w")))  # type: ignore[union-attr]
+    (picture,) = (int(str(node.get("cx"))) for node in root.iter("{*}extent"))
+    assert picture <= width * 635
+
+
 def opened_names(data: bytes) -> list[str]:
     return [
         str(part.partname) for part in docx.Document(io.BytesIO(data)).part.package.iter_parts()

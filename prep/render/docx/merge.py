@@ -30,6 +30,7 @@ _STYLE_LINKS = ("basedOn", "next", "link")
 _KEPT_SETTINGS = ("autoHyphenation", "evenAndOddHeaders")
 _ID = re.compile(rb'<(?:wp:docPr|w:bookmarkStart|w:id)\b[^>]*?\b(?:id|w:id|w:val)="(\d+)"')
 _FAR = 1_000_000
+_EMBEDDED = re.compile(rb"<w:embed\w+\b[^>]*?/>")
 _NAMESPACE = re.compile(r' xmlns:\w+="[^"]*"')
 
 
@@ -62,8 +63,9 @@ def _merge(document: Any, ours: Reference) -> Reference:
     marks, page, width = _section(section, document.part, kept)
     parts = {part.name: part for part in ours.parts}
     for name in ("word/theme/theme1.xml", "word/fontTable.xml"):
-        if found := _part_of_kind(document.part, relation_kind(name)):
-            parts[name] = parts[name]._replace(data=found.blob)
+        found = _part_of_kind(document.part, relation_kind(name))
+        if found is not None and (data := _alone(found)):
+            _put(parts, name, data)
     _put(parts, "word/styles.xml", styles)
     _put(parts, "word/numbering.xml", numbering.xml)
     _put(parts, "word/settings.xml", _settings(parts["word/settings.xml"].data, document))
@@ -80,6 +82,13 @@ def _merge(document: Any, ours: Reference) -> Reference:
         _footer_stops(document.styles.element),
         max((number for part in kept.parts for number in _ids(part)), default=0),
     )
+
+
+def _alone(part: Any) -> bytes:
+    """A part without what it takes from others: fonts in files go, a theme with pictures too."""
+    if not part.rels:
+        return bytes(part.blob)
+    return _EMBEDDED.sub(b"", part.blob) if str(part.partname).endswith("fontTable.xml") else b""
 
 
 def _ids(part: Part) -> Iterable[int]:

@@ -29,6 +29,7 @@ def joined(theirs: Any, styles: Any, ours: Reference) -> Numbering:
     own = ours.part("word/numbering.xml")
     if theirs is None:
         return Numbering(own, ours.plain, ours.boxed, ours.last_number, 0)
+    _drop_pictures(theirs)
     abstracts = _largest(theirs, _ABSTRACT, "abstractNumId")
     offset = max(_largest(theirs, _NUMBER, "numId"), 0)
     shift = abstracts + 1
@@ -67,6 +68,13 @@ def _drop_tail(root: Any) -> None:
     """What may follow the numbers (a clean-up mark); new numbers go at the very end."""
     for node in root.findall(f"{_W}numIdMacAtCleanup"):
         root.remove(node)
+
+
+def _drop_pictures(root: Any) -> None:
+    """Bullets that are pictures fall back to their letters: the pictures stay behind."""
+    for name in ("numPicBullet", "lvlPicBulletId"):
+        for node in [*root.iter(f"{_W}{name}")]:
+            node.getparent().remove(node)
 
 
 def _styled(numbering: Any, styles: Any, name: str) -> int | None:

@@ -10,7 +10,8 @@ from prep.render.docx.xml import attribute
 
 # English metric units in a CSS pixel, in a twentieth of a point and in a point.
 _PIXEL, _TWIP, _POINT = 9525, 635, 12700
-_DEFAULT_ROOM = 9600
+# Twentieths of a point: the width of a page's text.
+PAGE = 9600
 # A picture keeps off the page's last quarter, so that its caption fits under it.
 _TALLEST = 12000 * _TWIP
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp"}
@@ -21,7 +22,7 @@ _DECORATIVE = (
 )
 
 
-def inline(image: Image, ledger: Ledger, *, room: int = _DEFAULT_ROOM) -> str:
+def inline(image: Image, ledger: Ledger, *, room: int = PAGE) -> str:
     """The run that shows the picture, or nothing where there is none that Word can show."""
     data = ledger.options.images(image.source) if ledger.options.images else None
     size = _size(data) if data else None

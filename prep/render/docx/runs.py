@@ -33,7 +33,10 @@ _NAMED = {
 
 
 class Format(NamedTuple):
-    """How a run looks; ``style`` names a character style that is laid over the rest."""
+    """How a run looks; ``style`` names a character style that is laid over the rest.
+
+    ``room``: the width of the table's cell that it stands in, in twentieths of a point, or 0.
+    """
 
     style: str = ""
     bold: bool = False
@@ -44,7 +47,7 @@ class Format(NamedTuple):
     code: bool = False
     vertical: str = ""
     linked: bool = False
-    in_table: bool = False
+    room: int = 0
 
 
 PLAIN = Format()
@@ -111,7 +114,8 @@ class Runs:
             case Blank(label):
                 return self._blank(label)
             case Image():
-                return pictures.inline(node, self._ledger) or self._missing(node)
+                room = form.room or pictures.PAGE
+                return pictures.inline(node, self._ledger, room=room) or self._missing(node)
             case Link() | WikiLink():
                 return self._link(node, form)
             case _:
@@ -198,7 +202,7 @@ def _properties(form: Format, ledger: Ledger) -> tuple[str, str]:
     if not named:
         named = _NAMED.get((form.bold, form.italic), "")
     before = f'<w:rStyle w:val="{ledger.style(named)}"/>' if named else ""
-    if form.code and form.in_table:
+    if form.code and form.room:
         before += _MONO  # LibreOffice leaves the style's font out inside a styled table
     if direct:
         before += "<w:b/><w:bCs/>" * form.bold + "<w:i/><w:iCs/>" * form.italic

@@ -34,7 +34,6 @@ _ALIGN = {"l": "left", "r": "right", "c": "center"}
 Cells = tuple[tuple[Inline, ...], ...]
 
 
-_TEXT = Format(in_table=True)
 _FIRST_IN_BOX = f'<w:tcMar><w:left w:w="{_TO_TEXT + 85}" w:type="dxa"/></w:tcMar>'
 
 
@@ -139,9 +138,10 @@ class _Rows:
         ppr = properties(self._ledger, form.style, keep=keep, indent=side, rtl=rtl)
         tint = form.tint if not header else ""
         margin = _FIRST_IN_BOX if form.tint and column == 0 else ""
+        room = max(form.widths[column] - _MARGINS, _EM)
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{form.widths[column]}" w:type="dxa"/>{tint}{margin}'
-            f"</w:tcPr><w:p>{ppr}{self._runs.line(cell, _TEXT)}</w:p></w:tc>"
+            f"</w:tcPr><w:p>{ppr}{self._runs.line(cell, Format(room=room))}</w:p></w:tc>"
         )
 
 
