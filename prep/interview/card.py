@@ -36,7 +36,7 @@ def _who(known: Known) -> list[Entry]:
     rows = []
     background = of(known.items, "background")[:4]
     if background:
-        text = "; ".join(item.words for item in background)
+        text = " … ".join(item.words for item in background)
         rows.append(
             entry("summary", text, [i.source for i in background], quote=True, rule="card.who",
                   label="Who")
