@@ -6,14 +6,19 @@ import re
 
 from prep.claims.cues import Cues
 
-_QUOTED = re.compile(r"^[\"“„«].*[\"”“»][.,;]?$")
+_CITED = re.compile(r"\w[^\w\s]*\s+[\"“„«][^\"”“»]*\?[\"”“»][.,;]?$")
 _INNER_QUOTE = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
 _MARKS = re.compile(r"[\"“„«]")
+_TAGS = (
+    "b|i|u|s|p|a|br|li|ul|ol|em|hr|td|tr|th|sub|sup|del|kbd|div|img|span|code|mark|strong|summary"
+)
 _PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|<%.*?%>|\$\{.*?\}|^<[^>]+>$|\bTBD\b.*\bTBD\b|\[\s*(?:name|date|owner|text|item)\s*\]",
+    r"\{\{.*?\}\}|<%.*?%>|\$\{.*?\}|\[\s*(?:name|date|owner|text|item)\s*\]"
+    rf"|<(?!/?(?:{_TAGS})\b)[a-z][a-z ]*>|^\[[^\]()|]+ [^\]()|]+\][.\s]*$",
     re.IGNORECASE,
 )
 _ITALIC_HINT = re.compile(r"^(?:_[^_]+_|\*[^*]+\*)$")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _MONTH = re.compile(r"(?<=[\w,] )May\b")  # in the middle of a sentence the capital is a month's
 _NEAR = 5  # words before a verb in which a "not" still belongs to it
 
@@ -23,12 +28,23 @@ def is_hint(raw: str) -> bool:
     text = raw.strip()
     if _PLACEHOLDER.search(text):
         return True
-    return bool(_ITALIC_HINT.match(text)) and text.rstrip("_*").endswith(("...", "…"))
+    return bool(_ITALIC_HINT.match(text)) and text.rstrip("_*").endswith(("...", "…", "?"))
 
 
-def is_quotation(text: str) -> bool:
-    """Wholly between quotation marks: somebody's words, not the note's."""
-    return _QUOTED.match(text.strip()) is not None
+def says_nothing(body: str, cues: Cues) -> bool:
+    """What stands behind a label is a blank: ``none``, ``TBD``, ``…``, a placeholder."""
+    return cues.is_one("empty", body.strip(" .")) or not body.strip(" .…") or is_hint(body)
+
+
+def is_old(text: str, day: str | None) -> bool:
+    """Tells of a year gone by before the last, seen from the day it was said."""
+    years = [int(y) for y in _YEAR.findall(text)]
+    return bool(day and years) and max(years) < int((day or "0")[:4]) - 1
+
+
+def is_cited(text: str) -> bool:
+    """A question between quotation marks inside another sentence: ``It says "Why?"``."""
+    return _CITED.search(text) is not None
 
 
 def outside_quotes(text: str) -> str:

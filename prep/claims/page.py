@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from prep.claims import guards
 from prep.claims.cues import Cues
 from prep.claims.line import Line
 from prep.model.note import Block, Note
@@ -181,7 +182,7 @@ def _lines(page: Page, index: int) -> Iterator[Line]:
     speaker = ""
     for number, end, raw in _pieces(block):
         text = plain(raw)
-        if not text:
+        if not text or guards.is_hint(raw):
             continue
         speaker, text = _speaker(page, index, text, speaker)
         label, body = _label(text)

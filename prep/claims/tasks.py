@@ -16,6 +16,7 @@ _TAIL = re.compile(
     r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*"
     r"|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
 )
+_PLANNED = frozenset({"agenda", "ask"})
 _OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 
 
@@ -40,10 +41,11 @@ def _claim(task: Task, text: str, page: Page) -> Claim:
     party = ", ".join(task.owners) or owner_at_head(text, page)
     if not party and page.note.kind not in _OTHERS:
         party = "I"
+    planned = task.proposed or bool(_PLANNED & set(page.sections_of(block)))
     return Claim(
         "commitment", text, task.line, task.line, task.block, block.episode, f"task.{task.dialect}",
         cue=f"[{task.status}]", party=party, day=page.day(block), due=task.due,
         due_raw=task.due_raw, state="closed" if task.done else "open",
-        closer=(task.line, task.line) if task.done else None, planned=task.proposed,
+        closer=(task.line, task.line) if task.done else None, planned=planned,
         attribute="action", priority=task.priority,
     )  # fmt: skip

@@ -168,23 +168,9 @@ def _cases() -> list[tuple[str, str, str]]:
 CASES = _cases()
 UNDECIDED = "- No decision yet on the second site."
 """No decision, but an open question, and rightly told as one."""
-HEARD_STILL = (
-    "- Nothing was decided",
-    "- We agreed on everything over lunch",
-    "> Decision: every employee",
-    "- The advert goes",
-    "> TODO: buy milk",
-    "- [ ] walk through",
-    "- Decision: {{decision}}",
-    "- Decision: [what",
-    "- Question: <your",
-    "- _Who promised",
-    "- ACTION: <owner>",
-    "- Decisions: …",
-    "- Action items: none",
-    "- Note to whatever program",
-)
-"""Lines that the rules still take, by their first words: faults to mend, not exceptions."""
+HEARD_STILL = ("- We agreed on everything over lunch",)
+"""Lines that the rules still take, by their first words: faults to mend, not exceptions. In a note
+without a day nothing says that 2019 is long ago."""
 
 
 def stated(heading: str, line: str) -> list[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prep.claims import guards
 from prep.claims.line import Line
@@ -16,6 +16,7 @@ from prep.claims.parties import (
     owner_at_head,
     subject_before,
 )
+from prep.dates import parse_day
 from prep.model.claim import Claim
 
 _MARKED = (
@@ -43,9 +44,11 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: There was an action on Nora in the last minutes
     """
     found = page.cues.compile(_MARKED).match(line.text)
-    if not found or not (found["colon"] or found["number"]) or guards.is_hint(found["body"]):
+    if not found or not (found["colon"] or found["number"]) or (line.quoted and not page.is_spoken):
         return
     body = found["body"]
+    if guards.says_nothing(body, page.cues):
+        return
     yield line.claim(
         "commitment", "action.marked", body, cue=found["mark"],
         party=_owner(body, page) or _own(body, line, page), attribute="action",
@@ -91,15 +94,18 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
         return
     header = _header(line, page)
     cells = [c.strip() for c in line.text.split("|")]
-    what = _cell(header, cells, ("action", "commitment", "task", "action item", "what"))
-    who = _cell(header, cells, ("owner", "who", "assignee", "assigned to", "responsible"))
-    if not what or ("owner" not in header and "who" not in header) or what.casefold() in header:
+    what, who, due, state = (
+        _cell(header, cells, page.cues.group(f"column_{name}"))
+        for name in ("action", "owner", "due", "state")
+    )
+    owned = any(page.cues.is_one("column_owner", title) for title in header)
+    if not what or not owned or what.casefold() in header:
         return
-    state = _cell(header, cells, ("status", "state"))
-    yield line.claim(
+    claim = line.claim(
         "commitment", "action.table", what, cue="table", party=listed(who), attribute="action",
         state="closed" if state and page.cues.has("done", state) else "open",
     )  # fmt: skip
+    yield claim._replace(due=parse_day(due, base=line.day), due_raw=due) if due else claim
 
 
 def given(line: Line, page: Page) -> Iterator[Claim]:
@@ -163,9 +169,11 @@ def noted(line: Line, page: Page) -> Iterator[Claim]:
         or guards.is_question(line.text)
     ):
         return
-    party = _doer(line.text, page) or (
-        owner_at_end(line.text, page) if page.cues.has("deed", line.text) else ""
-    )
+    if not page.is_spoken:
+        return
+    party = _doer(line.text, page)
+    if not party and any(page.cues.compile(_BIDS).match(c) for c in line.text.split(", ")):
+        party = owner_at_end(line.text, page)
     if party and not page.cues.has("past_report", line.text):
         yield line.claim(
             "commitment", "action.noted", line.text, cue="name", party=party, attribute="action"
@@ -242,7 +250,7 @@ def _header(line: Line, page: Page) -> list[str]:
     return [c.strip(" *").casefold() for c in blocks[first].text.split("|")]
 
 
-def _cell(header: list[str], cells: list[str], names: tuple[str, ...]) -> str:
+def _cell(header: list[str], cells: list[str], names: Sequence[str]) -> str:
     for name in names:
         if name in header and header.index(name) < len(cells):
             return cells[header.index(name)]

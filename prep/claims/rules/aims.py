@@ -37,7 +37,9 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     if line.quoted or not line.label or guards.is_hint(line.body):
         return
     for kind in _KINDS:
-        if page.cues.compile(rf"^(?:\w+\s+)?(?:\w+\s+)?{{{kind}_label}}$").match(line.label):
+        if page.cues.compile(
+            rf"^(?:\w+\s+)?(?:\w+\s+)?{{{kind}_label}}(?:\s+{{of_time}}.*)?$"
+        ).match(line.label):
             for part in parts(line.body):
                 yield line.claim(kind, f"{kind}.label", part, cue=line.label, party=line.speaker)
             return
@@ -90,10 +92,49 @@ def wants(line: Line, page: Page) -> Iterator[Claim]:
         before = sentence.text[: found.start()]
         subject = subject_before(before, page.cues) or len(before.split()) <= 1
         if subject and not guards.is_negated(before, page.cues):
-            kind: ClaimKind = "priority" if found.group().lower() == "needs" else "preference"
+            after = sentence.text[found.end() :]
+            kind = _wanted(found.group(), after, page)
             yield line.claim(
                 kind, f"{kind}.wants", sentence.text, cue=found.group(), party=before.strip()
             )
+
+
+def _wanted(cue: str, after: str, page: Page) -> ClaimKind:
+    """A need is a priority, a wish to do something a goal, a wish for a thing a preference."""
+    if page.cues.is_one("needs", cue):
+        return "priority"
+    return "goal" if page.cues.compile(r"^\s+{to_verb}\s").match(after) else "preference"
+
+
+def required(line: Line, page: Page) -> Iterator[Claim]:
+    """A criterion without a subject, in notes of one's own: ``Has to run on their tablets``.
+
+    takes: - Has to run on the tablets they have.
+    takes: - must work when the network is down
+    refuses: - I have to run
+    refuses: * NL: must be a joke
+    """
+    if line.quoted or line.planned or line.speaker or page.is_spoken or line.kind != "item":
+        return
+    found = page.cues.compile(r"^{required}").match(line.text)
+    if found and not guards.is_question(line.text) and len(line.text.split()) >= _SHORT:
+        yield line.claim("criterion", "criterion.required", line.text, cue=found.group())
+
+
+def called(line: Line, page: Page) -> Iterator[Claim]:
+    """A word of theirs and what it stands for: ``"amber day" is what they call …``.
+
+    takes: - A "round" is what they call one night shift
+    takes: - her word for it is "per door"
+    refuses: - They call it a day at six?
+    refuses: - the call was short
+    """
+    if line.quoted or guards.is_question(line.text):
+        return
+    for sentence in line.sentences():
+        found = page.cues.find("called").search(sentence.text)
+        if found:
+            yield line.claim("vocabulary", "vocabulary.called", sentence.text, cue=found.group())
 
 
 def vocabulary(line: Line, page: Page) -> Iterator[Claim]:

@@ -150,5 +150,5 @@ def _order(part: str, line: Line, page: Page, found: Hit) -> Hit | None:
     before = part[: found.start()]
     if before.lower().endswith("to ") and not page.cues.has("wish|ought", before):
         return None  # "to avoid a clash we start at nine": an end, no warning
-    in_own_notes = not line.speaker and line.note_kind in ("person", "account", "project")
+    in_own_notes = not line.speaker and not page.is_spoken
     return found if in_own_notes or "avoid" in found.group().lower() else None

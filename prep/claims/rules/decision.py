@@ -61,9 +61,7 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The decision was discussed for an hour
     """
     found = page.cues.compile(_MARKED).match(line.text)
-    if found and not page.cues.compile(r"^(?:none|tbd|n/?a|pending|no decision)\b").match(
-        found["body"]
-    ):
+    if found and _speaks(found["body"], line, page):
         yield line.claim(
             "decision", "decision.marked", found["body"], cue=found["mark"], party=line.speaker,
             attribute="decision", value=found["number"] or "",
@@ -79,7 +77,7 @@ def proposed(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The proposal was long
     """
     found = page.cues.compile(_PROPOSED).match(line.text)
-    if found:
+    if found and _speaks(found["body"], line, page):
         yield line.claim(
             "decision", "decision.proposed", found["body"], cue=found["mark"], party=line.speaker
         )._replace(planned=True)
@@ -117,6 +115,8 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.quoted or line.planned or "boilerplate" in line.sections:
         return
+    if page.cues.is_one("decision_label", line.label):
+        return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         found = page.cues.find("decided").search(text)
@@ -127,6 +127,7 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             page.cues.has("undecided", text)
             or guards.is_negated(before, page.cues)
             or guards.is_hypothetical(before, page.cues)
+            or guards.is_old(text, line.day)
         ):
             continue
         who = subject_before(before, page.cues)
@@ -137,3 +138,8 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
         yield line.claim(
             "decision", "decision.told", sentence.text, cue=found.group(), party=line.speaker
         )
+
+
+def _speaks(body: str, line: Line, page: Page) -> bool:
+    """The body says something; a quoted mark only counts in minutes, which quote minutes."""
+    return not guards.says_nothing(body, page.cues) and (not line.quoted or page.is_spoken)

@@ -21,6 +21,7 @@ _FILLERS = r"(?:(?:now|the|new|an?|our|their|this|one of the|as)\s+)*"
 _ROLE = r"(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
 _IS = r"(?P<cue>{became})\s+" + _FILLERS + _ROLE
 _AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+" + _FILLERS + _ROLE
+_NAME_WORDS = 2
 _SHORT = 3  # words
 _BARE = r"^(?:also\s+|now\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+{of_place}\s+[^.;,]+)"
 
@@ -127,12 +128,18 @@ def authority(line: Line, page: Page) -> Iterator[Claim]:
         if not found or guards.is_question(sentence.text):
             continue
         before = sentence.text[: found.start()]
-        who = subject_before(before, page.cues) if before.strip() else owner
+        who = (subject_before(before, page.cues) or _jotted(before)) if before.strip() else owner
         if who and not guards.is_hypothetical(before, page.cues):
             yield line.claim(
                 "role", "role.authority", sentence.text, cue=found.group(), subject=who,
                 attribute="authority", value=sentence.text[found.start() :],
             )  # fmt: skip
+
+
+def _jotted(before: str) -> str:
+    """A name in lower case, as in jotted notes: the one or two words before the verb."""
+    words = before.split()
+    return " ".join(words) if len(words) <= _NAME_WORDS and before.islower() else ""
 
 
 def introduced(line: Line, page: Page) -> Iterator[Claim]:

@@ -16,11 +16,13 @@ from prep.claims.parties import (
     subject_before,
 )
 from prep.claims.uses import Use, uses
+from prep.dates import find_due
 from prep.model.claim import Claim
 
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?:{deed+}(?:d|ed|n|en|t|ted)?|{participle})(?!\w)"
 _BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|{participle})\s+{by}\s+(?P<who>{name})"
 _THING = r"^\s+(?:{name}|{recipient}|us|me)\s+(?:a|an|the|our|my|some|\d)\b"
+_PRESENT = r"^(?:{name}|{me}|{us})\s+(?P<verb>{person_deed+}(?:s|es)?)(?!\w)"
 _MESSY_WORDS = 14  # a jotted reminder is short
 
 
@@ -35,6 +37,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
     for sentence, use in _promised(line, page):
         own = page.cues.is_one("me", use.subject)
         bare = use.bare and bool(line.speaker or line.label) and use.deed
+        bare = bare and not _for_us(use)
         if (own or bare) and _binds(use, page) and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.first", sentence, cue=f"{use.modal} {use.verb}",
@@ -71,10 +74,36 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
     """
     for sentence, use in _promised(line, page):
         theirs = use.strength != "wish" and _may_promise(use, line, page)
+        theirs = theirs or (use.bare and use.deed and not line.speaker and _for_us(use))
         if theirs and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.third", sentence, cue=f"{use.modal} {use.verb}",
-                party=listed(use.subject),
+                party=listed(use.subject) or "they",
+            )  # fmt: skip
+
+
+def dated(line: Line, page: Page) -> Iterator[Claim]:
+    """A promise in the present tense, with its day: ``i send her the figures by friday``.
+
+    takes: - i send her the january figures by 20 march 2026
+    takes: - Milo sends the list by 20 March 2026
+    refuses: i send her flowers
+    refuses: * NL: the server sends a mail by then
+    """
+    if line.quoted or line.planned or line.speaker or not _speaks(line):
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(_PRESENT).match(sentence.text)
+        who = sentence.text[: found.start("verb")].strip() if found else ""
+        known = (
+            page.cues.is_one("me", who) or page.cues.is_one("us", who) or is_known(who or "-", page)
+        )
+        if not found or not (known or (who and is_name(who, page))):
+            continue
+        if find_due(sentence.text, base=line.day) and not guards.is_question(sentence.text):
+            yield line.claim(
+                "commitment", "promise.dated", sentence.text, cue=found["verb"],
+                party="I" if page.cues.is_one("me", who) else listed(who),
             )  # fmt: skip
 
 
@@ -116,7 +145,10 @@ def owed(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         found = page.cues.find("owed").search(guards.outside_quotes(sentence.text))
-        if found and _is_said(sentence.text, sentence.text[: found.end()], page):
+        rest = sentence.text[found.end() :].split(None, 1) if found else []
+        if not found or (rest and page.cues.is_one("nothing", rest[0].strip(".,"))):
+            continue
+        if _is_said(sentence.text, sentence.text[: found.end()], page):
             who = subject_before(sentence.text[: found.start()], page.cues)
             yield line.claim(
                 "commitment", "promise.owed", sentence.text, cue=found.group(), party=listed(who)
@@ -300,6 +332,11 @@ def _may_promise(use: Use, line: Line, page: Page) -> bool:
     if page.is_minutes or not use.deed:
         return False
     return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", use.verb))
+
+
+def _for_us(use: Use) -> bool:
+    """``will send me the plans``: the object says that it is theirs."""
+    return use.rest.split(None, 1)[:1] in (["me"], ["us"])
 
 
 def _object(rest: str, line: Line, page: Page) -> str:

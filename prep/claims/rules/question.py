@@ -15,6 +15,7 @@ _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+{aux}"
 _ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+{asked_subject}"
 _AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
 _SUBJECT = 4  # words of a subject and its adverbs
+_PLAIN = r"^(?P<to>)(?:{asking_aux}\s+(?:{asked_subject}|[a-z]+)|who\s+[a-z]+s)\s+\S"
 _SOMETHING = r"^\s+(?:an?|the|one|two|some|more|our|\d)\b"
 _MESSY_WORDS = 16
 _SHORT = 3  # words: "Why?" alone says nothing without its speech
@@ -36,7 +37,7 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
         if guards.is_question(text) and _asks(text, page):
             yield line.claim(
                 "open_question", "question.mark", text.strip("\"“”*_- "), cue="?",
-                party=line.speaker, to=_addressed(text, page),
+                party=line.speaker or _asked_by(line.text, page), to=_addressed(text, page),
             )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
         return
     if len(line.text.split()) > _MESSY_WORDS or len(line.text.split()) < _SHORT:
         return
-    found = page.cues.compile(_MESSY).match(line.text)
+    found = page.cues.compile(_MESSY).match(line.text) or page.cues.compile(_PLAIN).match(line.text)
     if found and not line.text[:1].isupper() | ("is that" in line.text):
         to = (found["to"] or "").strip()
         yield line.claim(
@@ -170,7 +171,7 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
 
 def _asker(before: str, page: Page) -> str:
     """Who asked: a name, "they", or a word in lower case as in jotted notes; never oneself."""
-    who = subject_before(before, page.cues) or (before.split() or [""])[-1]
+    who = subject_before(before, page.cues) or (before.split() or ["they"])[-1]
     mine = page.cues.is_one("me", who) or page.cues.is_one("us", who)
     return "" if mine or guards.is_negated(before, page.cues) else who
 
@@ -212,9 +213,15 @@ def _asks(text: str, page: Page) -> bool:
     words = text.split()
     if len(words) < 2:
         return False
-    if guards.is_hint(text) or text.lower().startswith(("http", "www.")):
+    if guards.is_hint(text) or guards.is_cited(text) or text.lower().startswith(("http", "www.")):
         return False
     return not page.cues.has("rhetorical", text)
+
+
+def _asked_by(text: str, page: Page) -> str:
+    """The name in brackets behind a question: ``Who pays? (Ines)``."""
+    found = page.cues.compile(r"\?[\"”]?\s*\((?P<who>{name})\)").search(text)
+    return found["who"] if found else ""
 
 
 def _addressed(text: str, page: Page) -> str:

@@ -18,6 +18,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_DATED_WITHIN = 40  # characters from "joins" to its day
 _ORDINAL = re.compile(r"\b(?:the|on) \d{1,2}(?:st|nd|rd|th)\b")
 _TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
 _ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|{about})\s*(?P<what>\S.*)$"
@@ -163,7 +164,10 @@ def _set_for(text: str, page: Page) -> str:
         return named["cue"]
     if guards.is_negated(text[: planned.start()], page.cues):
         return ""
-    dated = _MONTH.search(text) or _ORDINAL.search(text) or find_days(text, base=page.note.day)
+    after = text[planned.end() :]
+    near = page.cues.is_one("planned_for", planned.group()) or not after[_DATED_WITHIN:].strip()
+    soon = after if near else after[:_DATED_WITHIN]
+    dated = _MONTH.search(soon) or _ORDINAL.search(soon) or find_days(soon, base=page.note.day)
     return planned.group() if dated else ""
 
 
