@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from prep.model.brief import Brief, Contact, Edge, Empty, Entry, Section, Source, Withheld
 from prep.model.naming import Subject
+from prep.names import fold
 
 INTERNAL_SECTIONS = ("summary", "sensitivities", "gaps", "talking_points", "since_last")
 """Sections that an external edition never has: tactics, cautions, doubts, and their digest."""
@@ -114,10 +115,21 @@ def _reason(sources: Iterable[Source], brief: Brief, rules: Rules, said: str) ->
 
 
 def _other_account(source: Source, text: str, brief: Brief, rules: Rules) -> str:
-    """For oneself a line that names another account passes where both stood in one meeting."""
+    """For oneself a line that names another account passes where both stood in one meeting.
+
+    One's own page of a day may name the subject below a heading about somebody else: then the
+    line counts, not its heading.
+    """
     if brief.audience == "me" and rules.met(source.path):
         return ""
+    if brief.audience == "me" and _names(source.text, brief.subject):
+        return "another account" if rules.others(source.text) else ""
     return "another account" if rules.others(f"{text}\n{_name(source.path)}") else ""
+
+
+def _names(text: str, subject: Subject) -> bool:
+    words = f" {fold(text)} "
+    return any(f" {fold(form)} " in words for form in (*subject.forms, *subject.first) if form)
 
 
 def _for_others(source: Source, text: str, brief: Brief, rules: Rules) -> str:

@@ -15,6 +15,9 @@ _CHANGING = re.compile(
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
+OWN_PAGES = "own:days"
+"""The pages that are called by a day alone: there the owner writes first names, and means whom the
+notes know by them."""
 SERIES_SIZE = 3
 """From three people present on, a run of minutes counts as a series with a circle of its own."""
 
@@ -51,4 +54,6 @@ def contexts_of(path: str, namings: Iterable[Naming]) -> frozenset[str]:
             found.add(account_context(naming.name))
     if len(present) >= SERIES_SIZE:
         found.add(series_of(path))
+    elif series_of(path).endswith(("/", ":")):
+        found.add(OWN_PAGES)
     return frozenset(found)

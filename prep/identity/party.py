@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from prep.identity.cast import Cast, Meant
-from prep.identity.contexts import contexts_of
+from prep.identity.contexts import OWN_PAGES, contexts_of
 from prep.identity.hits import Finder, Hit
 from prep.model.naming import Naming, Rung, Subject
 from prep.model.note import Note
@@ -36,11 +36,14 @@ class Party:
         here = contexts_of(note.path, namings) if subject.reach else frozenset()
         self._reach = tuple(form for context, form in subject.reach if context in here)
         self._reached = frozenset(map(fold, self._reach))
+        self._is_own_page = OWN_PAGES in here
+        own_days = self._reached if self._is_own_page else frozenset()
         self._words = frozenset(w for key in self._keys for w in (key, *key.split()))
         apart = _strangers(subject, note, namings)
         self.mine = frozenset(
             i for i, m in enumerate(self.cast.members)
-            if (m.keys & (self._keys | self._addresses | self._local)) and m.key not in apart
+            if (m.keys & (self._keys | self._addresses | self._local | own_days))
+            and m.key not in apart
         )  # fmt: skip
         self._barred = apart
         self.finder = Finder(self._surfaces(subject, namings))
@@ -113,6 +116,8 @@ class Party:
         found += [f for f in subject.handles if len(f) > 2]
         found += [f"@{handle}" for handle in subject.handles]
         found += self._reach
+        if self._is_own_page:  # typed during a call: names in small letters
+            found += [form.lower() for form in (subject.name, *subject.forms, *self._reach)]
         keys = {k for i in self.mine for k in self.cast.members[i].keys}
         for i in sorted(self.mine):
             found += _parts(self.cast.members[i].name, present=self.cast.members[i].present)

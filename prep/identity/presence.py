@@ -11,6 +11,9 @@ from prep.model.note import Note
 from prep.names import fold
 
 _VIA = re.compile(r"\(via ([^()]+)\)")
+_PLAN = re.compile(
+    r"[#\w/-]*\s*(?:ask|tell|remind|thank|invite|chase|e-?mail|call|ping)\b", re.IGNORECASE
+)
 _LISTS = ("attendee", "participant")
 
 
@@ -38,10 +41,17 @@ def presence_of(
     if away:
         return "absent", away.line, away.line
     spoken_to = next((b for b in bearings if b.how == "addressed" and b.certain), None)
-    if spoken_to and note.kind in ("meeting", "transcript"):
+    if spoken_to and _said_to(note, spoken_to):
         return "addressed", spoken_to.line, spoken_to.end_line
     first = next((b for b in bearings if b.certain), bearings[0])
     return "mentioned", first.line, first.end_line
+
+
+def _said_to(note: Note, bearing: Bearing) -> bool:
+    """Whether a line was said to the subject there, and is no plan ("ask Ines whether ...")."""
+    if note.kind not in ("meeting", "transcript"):
+        return False
+    return not _PLAN.match(note.blocks[bearing.block].text)
 
 
 def _called(party: Party, note: Note, namings: Sequence[Naming]) -> Naming | None:
@@ -52,6 +62,25 @@ def _called(party: Party, note: Note, namings: Sequence[Naming]) -> Naming | Non
             if at < len(note.episodes) and note.episodes[at].kind == "meeting":
                 return naming
     return None
+
+
+def episodes_of(
+    party: Party, note: Note, namings: Sequence[Naming], bearings: Sequence[Bearing]
+) -> frozenset[int]:
+    """The stretches of a note in which the subject was there: all, where there is only one.
+
+    A page of one's day holds one call with it, a running list one meeting that it came to: the
+    rest of the file is about others.
+    """
+    if len(note.episodes) < 2:
+        return frozenset(range(len(note.episodes)))
+    listed = {n.episode for n in namings if n.place in _LISTS and _is_mine(party, n)}
+    called = {
+        n.episode for n in namings
+        if n.place == "heading" and n.kind == "person" and _is_mine(party, n)
+    }  # fmt: skip
+    spoke = {note.blocks[b.block].episode for b in bearings if b.how == "turn" and b.certain}
+    return frozenset(listed | called | spoke)
 
 
 def _is_mine(party: Party, naming: Naming) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prep.identity.accounts import stand_account
 from prep.identity.namings import owners_of
 from prep.identity.party import Party, Sense
-from prep.identity.presence import presence_of, via_of
+from prep.identity.presence import episodes_of, presence_of, via_of
 from prep.identity.scene import How, Scene, made, scene_of
 from prep.identity.topics import stand_topic
 from prep.identity.units import Unit, heading_chain, parent_chain
@@ -43,7 +43,10 @@ def _stand_person(
         return None
     presence, line, end_line = presence_of(party, note, namings, found)
     if presence in ("attended", "spoke"):
-        found = sorted([*found, *_attended(scene, {b.line for b in found})], key=lambda b: b.line)
+        there = episodes_of(party, note, namings, found)
+        more = _attended(scene, {b.line for b in found})
+        more = [b for b in more if note.blocks[b.block].episode in there]
+        found = sorted([*found, *more], key=lambda b: b.line)
     via = "" if presence in ("attended", "spoke") else via_of(note, namings, found, party, owner)
     return Standing(presence, line, end_line, tuple(found), via)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from prep.identity.contexts import account_context, series_of
+from prep.identity.contexts import OWN_PAGES, account_context, series_of
 from prep.identity.overrides import Overrides
 from prep.identity.personas import Joined, Persona, personas_of, pool_of
 from prep.identity.topics import topic_keys
 from prep.model.directory import Directory
 from prep.model.naming import Located, Subject
 from prep.names import account_key, fold, is_initials, slips_of
+
+
+COMMON_WORDS = frozenset(
+    "will may mark bill rose art sue pat guy grace hope faith joy june april august dawn eve ivy"
+    " lily olive penny ray rich rob jack nick max drew chase grant miles page reed stone wade young"
+    " dean major lance victor frank ernest earnest sonny sandy rusty misty summer autumn pearl ruby"
+    " jade amber iris robin drake cliff glen heath brook".split()
+)
+"""First names that are words as well: on a page of small letters they may be just that."""
 
 
 def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
@@ -96,10 +105,17 @@ def _reach(
         if key not in barred and not key.isdigit():
             taken = _taken(key, form, told, directory)
             free = [c for c in contexts if c not in taken]
+            if not taken and _is_first(key, told) and key not in COMMON_WORDS:
+                free.append(OWN_PAGES)
             found += [(c, form) for c in free]
             if free:
                 found += [(c, slip) for slip in _slipped(key, directory) for c in free]
     return tuple(found)
+
+
+def _is_first(key: str, told: Joined) -> bool:
+    """Is it the first name of a person that the notes declare, not only mention?"""
+    return told.main.firm and len(key) > 2 and told.main.key.split()[0] == key
 
 
 def _slipped(key: str, directory: Directory) -> list[str]:
