@@ -11,7 +11,9 @@ from prep.model.naming import Naming, Place
 from prep.model.note import Note
 from prep.names import fits_initials, fold, is_initials, looks_like_name, read_name
 
-UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
+UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩА-Я"
+"""Capitals, as ranges. In Latin Extended both cases alternate, so all its letters count: to name
+the capitals one by one would cost compiling time at each start."""
 _CAP = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’]+(?:-\w+)*)"
 _FULL = re.compile(
     rf"({_CAP}(?:[ ](?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ten|ter|zu))"
