@@ -28,11 +28,13 @@ CAVEAT = "The schedule is made for flashcards; spoken answers may need more pass
               help="One drill only.")  # fmt: skip
 @click.option("--progress", "show", is_flag=True, help="How it goes, instead of practising.")
 @click.option("--svg", type=click.Path(path_type=Path), metavar="FILE",
-              help="With --progress: the picture, as SVG.")  # fmt: skip
+              help="How it goes as a picture: SVG.")  # fmt: skip
+@click.option("--page", type=click.Path(path_type=Path), metavar="FILE",
+              help="How it goes as a markdown page, for prep export.")  # fmt: skip
 @click.pass_obj
 def command(
     request: Request, subject: str | None, interview: str | None, minutes: int,
-    drill: str | None, show: bool, svg: Path | None,
+    drill: str | None, show: bool, svg: Path | None, page: Path | None,
 ) -> None:  # fmt: skip
     """Practise for an interview with SUBJECT; without one, the whole bank.
 
@@ -45,10 +47,10 @@ def command(
     """
     session = request.session()
     desk, cards = _desk(session, subject)
-    if show or svg:
+    if show or svg or page:
         from prep.cli.progressing import show_progress
 
-        show_progress(desk, cards, svg)
+        show_progress(desk, cards, svg, page)
         return
     lost = desk.log.recover()
     if lost is not None:

@@ -14,40 +14,52 @@ from prep.interview.practice.schedule import Card
 from prep.interview.practice.series import gap, series
 
 
-def show_progress(desk: Desk, cards: Sequence[Card], svg: Path | None) -> None:
-    """Print how practice goes, and write the picture where one is asked for."""
+def show_progress(desk: Desk, cards: Sequence[Card], svg: Path | None, page: Path | None) -> None:
+    """Print how practice goes, and write the picture and the page where they are asked for."""
+    from prep.interview.practice import page as pages
+    from prep.interview.practice.svg import multiples
+
     attempts = desk.log.attempts()
     found = series(attempts)
+    answers = [card for card in cards if card.drill == "answer"]
+    strip = progress.coverage([_covered(card, attempts) for card in answers], desk.day)
+    ready = progress.readiness(
+        [_expected(card, attempts) for card in answers], asks=_asks(cards, attempts),
+        concern_aloud=None, as_of=desk.day,
+    )  # fmt: skip
+    _print(found, gap(attempts), strip, ready)
+    if svg is not None and found:
+        _write(svg, multiples(found))
+    if page is not None:
+        _write(page, pages.page(found, strip, ready, desk.day))
+
+
+def _print(
+    found: Sequence[progress.Series], gap_words: str, strip: str, ready: Sequence[progress.Ready]
+) -> None:
     if not found:
         click.echo("No attempt yet: prep practice makes the first.")
     for one in found:
         bars = " ".join(progress.sparkline([p.value for p in run]) for run in progress.runs(one))
         click.echo(f"{one.title:<38} {bars}  {progress.trend(one)}")
-    if words := gap(attempts):
-        click.echo(words)
-    answers = [card for card in cards if card.drill == "answer"]
-    click.echo(progress.coverage([_covered(card, attempts) for card in answers], desk.day))
-    for line in progress.readiness(
-        [_expected(card, attempts) for card in answers], asks=_asks(cards, attempts),
-        concern_aloud=None, as_of=desk.day,
-    ):  # fmt: skip
+    if gap_words:
+        click.echo(gap_words)
+    click.echo(strip)
+    for line in ready:
         click.echo(f"{'✓' if line.ready else '–'} {line.text}")
         for missing in line.missing[:3]:
             click.echo(f"    {missing}")
-    if svg is not None and found:
-        _write(svg, found)
 
 
-def _write(svg: Path, found: Sequence[progress.Series]) -> None:
+def _write(path: Path, text: str) -> None:
     from prep.interview.appending import replace
-    from prep.interview.practice.svg import multiples
     from prep.problems import PrepError
 
     try:
-        replace(svg, multiples(found).encode())
+        replace(path, text.encode())
     except OSError as error:
-        raise PrepError(f"{svg}: cannot be written ({error.strerror})") from error
-    click.echo(str(svg))
+        raise PrepError(f"{path}: cannot be written ({error.strerror})") from error
+    click.echo(str(path))
 
 
 def _passes(card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:

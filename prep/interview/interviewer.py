@@ -62,7 +62,7 @@ def interviewer(
         Section("unproven_claims", "Claims without proof", empty="not looked for"),
         Section("concerns", "Concerns and answers", empty="not looked for"),
         section("plan", "Minute plan", _minutes(minutes, len(chosen), known.bank)),
-        section("scorecard", "Scorecard", _scorecard(chosen)),
+        section("scorecard", "Scorecard", [*_compared(material), *_scorecard(chosen)]),
     )
 
 
@@ -165,6 +165,16 @@ def _scorecard(chosen: Sequence[Competency]) -> list[Entry]:
                            ("Not assessed", "☐")))
         )  # fmt: skip
     return rows
+
+
+def _compared(material: Sequence[Material]) -> tuple[Entry, ...]:
+    """The filled-in cards of the notes at hand, side by side, where there are two or more."""
+    filled = [(read_card(given.note.title, "\n".join(given.lines)), given) for given in material]
+    filled = [(card, given) for card, given in filled if card.questions and card.scores]
+    if len(filled) < 2:
+        return ()
+    first = filled[0][1]
+    return compare([card for card, _ in filled], first.source(1, len(first.lines)))
 
 
 def read_card(candidate: str, text: str) -> Card:

@@ -258,6 +258,18 @@ def test_13_a_changed_set_of_questions_is_flagged(bank: Bank, words: Lexicon) ->
     assert [e.rule for e in compare([cards[0], cards[0]], source)] == ["compare.row"]
 
 
+def test_13_filled_cards_are_compared_on_the_sheet(material: Make, bank: Bank) -> None:
+    card = "# {}\n\n- Question set: set {}\n\n| Competency | Score | Evidence |\n|---|---|---|\n| Delivery | 4 | saw it |\n"
+    notes = [
+        material(card.format("Ada", "0123abcd"), "Cards/Ada.md"),
+        material(card.format("Bo", "89abcdef"), "Cards/Bo.md"),
+    ]
+    brief = sheet(JOHN, notes, bank=bank, as_of="2026-02-03", side="interviewer")
+    first, row = _section(brief, "scorecard").entries[:2]
+    assert first.rule == "compare.sets_differ"
+    assert _cells(row) == {"Competency": "Delivery", "Ada": "4", "Bo": "4"}
+
+
 @pytest.mark.parametrize("days", [2, 3, 7, 14, 30, 90])
 @pytest.mark.parametrize("first", ["again", "hard", "good", "easy"])
 def test_14_the_eve_has_a_pass_and_nothing_comes_after(days: int, first: str) -> None:

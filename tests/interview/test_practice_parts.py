@@ -20,6 +20,7 @@ from prep.interview.practice.grading import (
     grade_typed,
 )
 from prep.interview.practice.log import Log
+from prep.interview.practice.page import page
 from prep.interview.practice.progress import (
     Point,
     Series,
@@ -243,6 +244,20 @@ def test_points_measured_differently_are_never_joined() -> None:
     picture = multiples([mixed])
     assert picture.count("<polyline") == 2
     assert trend(mixed) == "80 → 70 s: too early for a trend"
+
+
+def test_a_page_for_word_keeps_bars_apart() -> None:
+    mixed = _series([100, 90])._replace(
+        points=(*_series([100, 90]).points, *_series([80], "typed").points)
+    )
+    made = page(
+        [mixed],
+        "strip",
+        readiness([], asks=0, concern_aloud=None, as_of="2026-03-02"),
+        "2026-03-02",
+    )
+    assert "| Length | █▁ ▄ | baseline: 80 s |" in made
+    assert "- [ ] three questions to ask" in made
 
 
 def test_pictures_escape_their_titles() -> None:

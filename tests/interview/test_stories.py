@@ -92,7 +92,7 @@ S: late by 6 weeks
 def test_forms(form: str, material: Make) -> None:
     (story,) = stories([material(FORMS[form], "Notes/ferry.md")])
     assert story.title == "Ferry"
-    assert {part: story.of(part) for part in ("situation", "task", "action", "result")} == {  # type: ignore[arg-type]
+    assert {part: story.of(part) for part in ("situation", "task", "action", "result")} == {
         "situation": "late by 6 weeks", "task": "I owned it",
         "action": "cut two routes; told the captains", "result": "ran on time",
     }  # fmt: skip
