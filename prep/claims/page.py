@@ -85,6 +85,12 @@ class Page:
         episode = episodes[block.episode] if block.episode < len(episodes) else None
         return (episode.day if episode else None) or self.note.day
 
+    def other_side(self, line: Line) -> str:
+        """Who an unnamed "they" is: the one name of the call that the line stands in, or "they"."""
+        episodes = self.note.episodes
+        names = episodes[line.episode].names if line.episode < len(episodes) else ()
+        return names[0] if len(names) == 1 else "they"
+
     def is_status(self, line: Line) -> bool:
         """Whether a line is a labelled status."""
         return self.cues.is_one("status_label", line.label)

@@ -116,9 +116,9 @@ def _delivers(below: Line, claim: Claim, page: Page) -> bool:
 
 def _answered(claim: Claim, page: Page) -> Claim:
     line = _line_of(claim, page)
-    if line is None or claim.rule in _MATTERS:
+    if line is None:
         return claim
-    if line.speaker:
+    if line.speaker and claim.rule not in _MATTERS:
         return _by_next_turn(claim, line, page)
     return _below(claim, line, page)
 

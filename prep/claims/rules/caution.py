@@ -58,8 +58,9 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             found = _caution(part, line, page)
             if found and not guards.is_question(part) and len(part.split()) > 2:
                 yield line.claim(
-                    "sensitivity", "caution.told", part, cue=found.group(), party=line.speaker
-                )
+                    "sensitivity", "caution.told", part, cue=found.group(),
+                    party=_whose(part[: found.start()], line, page),
+                )  # fmt: skip
 
 
 def stance(line: Line, page: Page) -> Iterator[Claim]:
@@ -77,12 +78,12 @@ def stance(line: Line, page: Page) -> Iterator[Claim]:
             found = page.cues.find("stance").search(guards.outside_quotes(part))
             if not found or guards.is_question(part) or len(part.split()) < 3:
                 continue
-            if not guards.is_hypothetical(
-                page.cues.find("soft").blank(part[: found.start()]), page.cues
-            ):
+            before = part[: found.start()]
+            if not guards.is_hypothetical(page.cues.find("soft").blank(before), page.cues):
                 yield line.claim(
-                    "preference", "stance.told", part, cue=found.group(), party=line.speaker
-                )
+                    "preference", "stance.told", part, cue=found.group(),
+                    party=_whose(before, line, page),
+                )  # fmt: skip
 
 
 def view(line: Line, page: Page) -> Iterator[Claim]:
@@ -128,6 +129,12 @@ def said(line: Line, page: Page) -> Iterator[Claim]:
             ):
                 yield line.claim(kind, f"said.{kind}", text, cue=found.group(), party=listed(who))
                 break
+
+
+def _whose(before: str, line: Line, page: Page) -> str:
+    """The speaker, or the name before the cue: ``Emil worries that``."""
+    who = "" if line.speaker else subject_before(before, page.cues)
+    return line.speaker or (listed(who) if who and is_name(who, page) else "")
 
 
 def _caution(part: str, line: Line, page: Page) -> Hit | None:

@@ -135,9 +135,11 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             continue  # one of them agreed: what they said, not what was decided
         if line.speaker and page.cues.has("narrative", before):
             continue
+        ours = page.cues.is_one("us", who) or found.group().lower().startswith("we ")
         yield line.claim(
-            "decision", "decision.told", sentence.text, cue=found.group(), party=line.speaker
-        )
+            "decision", "decision.told", sentence.text, cue=found.group(),
+            party=line.speaker or ("we" if ours else ""),
+        )  # fmt: skip
 
 
 def _speaks(body: str, line: Line, page: Page) -> bool:

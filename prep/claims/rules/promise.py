@@ -78,7 +78,7 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
         if theirs and _is_said(sentence, sentence[: use.at], page):
             yield line.claim(
                 "commitment", "promise.third", sentence, cue=f"{use.modal} {use.verb}",
-                party=listed(use.subject) or "they",
+                party=listed(use.subject) or page.other_side(line),
             )  # fmt: skip
 
 

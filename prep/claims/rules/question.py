@@ -165,7 +165,11 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
         who = _asker(sentence.text[: found.start()], page) if found and not line.speaker else ""
         if found and who:
             yield line.claim(
-                "open_question", "question.reported", sentence.text, cue=found.group(), party=who
+                "open_question",
+                "question.reported",
+                sentence.text,
+                cue=found.group(),
+                party=page.other_side(line) if who == "they" else who,
             )
 
 
