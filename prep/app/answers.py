@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from prep.app.session import Session
 from prep.brief.evidence import Answer, Evidence
-from prep.dates import parse_day
 from prep.names import fold
 
-DATED = re.compile(r"^\d{4}-\d{2}-\d{2}[\s_-]*")
+LARGE = 5_000
+"""Notes beyond which the links of one note are not looked up: that asks for every path there is."""
 
 
 def of(session: Session, evidence: Evidence) -> tuple[Answer, ...]:
@@ -25,19 +23,21 @@ def of(session: Session, evidence: Evidence) -> tuple[Answer, ...]:
 def missing_links(session: Session, evidence: Evidence) -> tuple[str, ...]:
     """Targets that the subject's own note links to and that no note stands for."""
     own = evidence.note(evidence.subject.path or "")
-    if own is None:
+    if own is None or session.index.state().notes > LARGE:
         return ()
+    paths = session.index.all_paths()
+    stems = {fold(path.rpartition("/")[2].removesuffix(".md")) for path in paths}
     targets = dict.fromkeys(
         link.target for link in own.note.links if link.wiki and not link.embed and link.target
     )
-    return tuple(t for t in targets if not _known(session, t))
+    return tuple(t for t in targets if not _known(session, t, stems))
 
 
-def _known(session: Session, target: str) -> bool:
+def _known(session: Session, target: str, stems: set[str]) -> bool:
     """Whether a note stands for a link: by its name, its title, or as the page of a day."""
+    from prep.dates import parse_day
+
     name = target.rsplit("/", 1)[-1].removesuffix(".md")
-    if parse_day(name):
+    if parse_day(name) or fold(name) in stems:
         return True
-    keys = {fold(name), fold(DATED.sub("", name))}
-    places = ("note", "alias")
-    return any(f.naming.place in places for key in keys for f in session.index.named(key))
+    return any(f.naming.place in ("note", "alias") for f in session.index.named(fold(name)))

@@ -10,6 +10,7 @@ from prep.model.brief import Edge, Source
 from prep.model.claim import Placed
 from prep.model.note import Field
 from prep.model.reading import Reading
+from prep.names import fold
 from prep.words import plain, tokens
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _told(
         name = TOLD.get(value.attribute)
         taken = sum(1 for attribute in found if attribute.name == name)
         sources = _sources(evidence, value.told)
-        if not name or not value.current or not sources or taken >= VALUES:
+        known = fold(value.value) == fold(evidence.subject.account)
+        if not name or not value.current or not sources or taken >= VALUES or known:
             continue
         if all((s.path, s.line) in lines for s in sources):
             continue

@@ -53,8 +53,10 @@ def _conflict(evidence: Evidence, conflict: Contradiction) -> Entry | None:
     if len(places) < 2:
         return None
     newer, older = conflict.newer.claim, conflict.older.claim
-    if newer.kind in ("role", "relation"):
-        return None  # the profile and the stakeholders tell of these, with their days
+    if newer.kind in ("role", "relation") or not newer.subject:
+        return (
+            None  # the profile tells of roles; of what nobody is named for, nothing is in conflict
+        )
     verb = "changed from" if conflict.verdict == "changed" else "stands beside"
     text = f"{newer.subject} {newer.attribute}: “{newer.value}” {verb} “{older.value}”."
     return composed("gap", f"contradiction.{conflict.verdict}", text, places, date=newer.day)

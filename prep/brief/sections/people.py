@@ -17,11 +17,19 @@ def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     drawn = [_edge(edge) for edge in evidence.tree[:EDGES]]
     lines = {(s.path, s.line) for edge in evidence.tree for s in edge.sources}
     rest = [
-        quoted(evidence, item)
+        quoted(evidence, item, label=_whose(evidence, item))
         for item in ranked
         if (item.placed.path, item.placed.claim.line) not in lines
     ]
     return tuple(drawn) + tuple(e for e in rest if e)
+
+
+def _whose(evidence: Evidence, item: Ranked) -> str:
+    """Whom a role is told of: as the line says, else the one whose own note it stands in."""
+    note = evidence.note(item.placed.path)
+    own = note.note.title if note and note.note.kind == "person" else ""
+    subject = item.placed.claim.subject
+    return own if subject.casefold() in ("", "i", "he", "she", "they") else subject
 
 
 def _edge(edge: Edge) -> Entry:
