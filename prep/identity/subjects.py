@@ -12,13 +12,11 @@ from prep.model.directory import Directory
 from prep.model.naming import Located, Subject
 from prep.names import account_key, fold, is_initials, slips_of
 
-
-COMMON_WORDS = frozenset(
-    "will may mark bill rose art sue pat guy grace hope faith joy june april august dawn eve ivy"
-    " lily olive penny ray rich rob jack nick max drew chase grant miles page reed stone wade young"
-    " dean major lance victor frank ernest earnest sonny sandy rusty misty summer autumn pearl ruby"
-    " jade amber iris robin drake cliff glen heath brook".split()
-)
+_ALSO_WORDS = """will may mark bill rose art sue pat guy grace hope faith joy june april august
+dawn eve ivy lily olive penny ray rich rob jack nick max drew chase grant miles page reed stone
+wade young dean major lance victor frank ernest earnest sonny sandy rusty misty summer autumn
+pearl ruby jade amber iris robin drake cliff glen heath brook"""
+COMMON_WORDS = frozenset(_ALSO_WORDS.split())
 """First names that are words as well: on a page of small letters they may be just that."""
 
 
