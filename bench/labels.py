@@ -56,6 +56,7 @@ SECOND = Vault(
     "the second vault", FOLDER / "second_vault", FOLDER / "second_vault.tsv",
     "2026-05-09", ("Ruth Adler",),
 )  # fmt: skip
+VAULTS = (EXAMPLE, SECOND)
 
 
 class Label(NamedTuple):
@@ -232,7 +233,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--misses", action="store_true", help="each line that went wrong")
     args = parser.parse_args()
-    for vault in (EXAMPLE, SECOND):
+    for vault in VAULTS:
         wanted, found = labels(vault.labels), heard(vault)
         counts, wrong = tally(wanted, found)
         figures, off = attributes(wanted, found)
