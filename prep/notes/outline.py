@@ -56,14 +56,16 @@ def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
 def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
     """Whether a line without markup is a heading: a label, a call, or a title before a list."""
     row = rows[index]
+    apart = row.bare and (row.gap > 0 or not index or rows[index - 1].kind in ("heading", "rule"))
     following = rows[index + 1] if index + 1 < len(rows) else None
+    if following is None or not (apart or row.text.endswith(":")) or "\n" in row.text:
+        return False
     text = _CLOCK.sub("", row.text)
     words = text.split()
-    if following is None or "\n" in text or not 0 < len(words) <= _LONGEST:
+    if not 0 < len(words) <= _LONGEST:
         return False
     listed = following.kind == "item" and following.gap == 0 and following.marked
     sentence = bool(_VERBS.intersection(word.strip(":").lower() for word in words))
-    apart = row.bare and (row.gap > 0 or not index or rows[index - 1].kind in ("heading", "rule"))
     if _LABEL.match(text):
         close = len(words) <= _SHORT and (listed or calls.is_call(text))
         return not sentence and (apart or close)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from prep.model.note import Block, Note, NoteKind
+from prep.model.note import Block, Episode, Field, Note, NoteKind
 from prep.notes import (
     about,
     boilerplate,
@@ -20,10 +21,15 @@ from prep.notes import (
     tasks,
     turns,
 )
+from prep.notes.days import Manner
+from prep.notes.event import Day
 from prep.notes.fields import body_fields
+from prep.notes.filenames import Named
+from prep.notes.kinds import Kind
 from prep.notes.row import Row
 from prep.notes.scanner import Scanner
 from prep.notes.signals import DEFAULT, KindRules
+from prep.problems import Problem
 
 _LINES = frozenset({"item", "paragraph"})
 """Kinds of rows that may begin with a day of their own."""
@@ -33,33 +39,43 @@ _TASKLESS: frozenset[NoteKind] = frozenset({"clipping", "template", "transcript"
 """Kinds whose check boxes are nobody's tasks: someone else's text, a form, a talk."""
 
 
+class _Page(NamedTuple):
+    """What stands in a file, and what kind of note that makes it; ``last``: its last line."""
+
+    path: str
+    rows: list[Row]
+    fields: tuple[Field, ...]
+    tags: tuple[str, ...]
+    kind: Kind
+    named: Named
+    manner: Manner
+    body: int
+    last: int
+    problems: tuple[Problem, ...]
+
+
+class _Course(NamedTuple):
+    """When what is told happened, and in which parts; ``of_row``: each row's part."""
+
+    day: Day | None
+    episodes: tuple[Episode, ...]
+    of_row: Sequence[int]
+    problems: tuple[Problem, ...]
+
+
 def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
     """Read a note of any bytes; what is wrong with it is in its ``problems``.
 
     ``path`` is relative to the vault, with ``/``. Never raises.
     """
-    decoded = decode.decode(path, data)
-    front = frontmatter.read(path, decoded.lines)
-    scanner = Scanner(decoded.lines)
-    rows = scanner.run(front.body)
-    fields = (*frontmatter.fields(front), *body_fields(rows))
-    tags = about.tags(fields, rows)
-    named = filenames.named(path, days.Manner(rules.dayfirst, rules.language))
-    kind = kinds.tell(path, fields, tags, rows, named, rules)
-    rows = _fitting(kind.kind, rows, decoded.lines, front.body)
-    outline.shape_headings(rows, kind.kind)
-    language = about.language(fields) or rules.language
-    dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
-    manner = days.Manner(dayfirst, language)
-    dated = running.dated(rows, kind.kind, manner)
-    day, doubts = event.of_note(path, kind.kind, fields, rows, named, manner, listed=bool(dated))
+    page = _page(path, data, rules)
+    rows, fields, kind = page.rows, page.fields, page.kind
     title = about.title(path, fields, rows)
-    cutting = episodes.Cutting(rows, kind.kind, title, day, dated, manner)
-    last = max(len(decoded.lines), 1)
-    made = cutting.episodes(min(front.body + 1, last), last)
-    day = day or running.latest(made)
-    of_row, headings = cutting.of_rows(), outline.headings(rows)
-    around = tasks.Surroundings(rows, headings, of_row, made, about.due(fields), manner)
+    course = _course(page, title)
+    headings, day = outline.headings(rows), course.day
+    around = tasks.Surroundings(
+        rows, headings, course.of_row, course.episodes, about.due(fields), page.manner
+    )
     return Note(
         path=path,
         title=title,
@@ -68,25 +84,53 @@ def read(path: str, data: bytes, *, rules: KindRules = DEFAULT) -> Note:
         day=day.day if day else None,
         day_source=day.source if day else None,
         day_line=day.line if day else 0,
-        body_line=front.body + 1,
+        body_line=page.body + 1,
         fields=fields,
-        tags=tags,
+        tags=page.tags,
         aliases=about.aliases(fields),
-        blocks=_blocks(rows, headings, of_row),
+        blocks=_blocks(rows, headings, course.of_row),
         links=about.links(fields, rows),
         tasks=() if kind.kind in _TASKLESS else tasks.found(around),
-        episodes=made,
+        episodes=course.episodes,
         private=about.private(fields),
         language=about.language(fields),
-        problems=(
-            *decoded.problems,
-            *front.problems,
-            *about.unclosed(path, scanner.unclosed),
-            *about.unfilled(path, kind.kind, fields),
-            *doubts,
-            *cutting.problems(path),
-        ),
+        problems=page.problems + course.problems,
     )
+
+
+def _page(path: str, data: bytes, rules: KindRules) -> _Page:
+    lines, doubts = decode.decode(path, data)
+    front = frontmatter.read(path, lines)
+    scanner = Scanner(lines)
+    rows = scanner.run(front.body)
+    fields = (*frontmatter.fields(front), *body_fields(rows))
+    tags = about.tags(fields, rows)
+    named = filenames.named(path, days.Manner(rules.dayfirst, rules.language))
+    kind = kinds.tell(path, fields, tags, rows, named, rules)
+    rows = _fitting(kind.kind, rows, lines, front.body)
+    outline.shape_headings(rows, kind.kind)
+    dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
+    manner = days.Manner(dayfirst, about.language(fields) or rules.language)
+    problems = (
+        *doubts,
+        *front.problems,
+        *about.unclosed(path, scanner.unclosed),
+        *about.unfilled(path, kind.kind, fields),
+    )
+    last = max(len(lines), 1)
+    return _Page(path, rows, fields, tags, kind, named, manner, front.body, last, problems)
+
+
+def _course(page: _Page, title: str) -> _Course:
+    kind = page.kind.kind
+    dated = running.dated(page.rows, kind, page.manner)
+    day, doubts = event.of_note(
+        page.path, kind, page.fields, page.rows, page.named, page.manner, listed=bool(dated)
+    )
+    cutting = episodes.Cutting(page.rows, kind, title, day, dated, page.manner)
+    made = cutting.episodes(min(page.body + 1, page.last), page.last)
+    problems = (*doubts, *cutting.problems(page.path))
+    return _Course(day or running.latest(made), made, cutting.of_rows(), problems)
 
 
 def _fitting(kind: NoteKind, rows: list[Row], lines: Sequence[str], first: int) -> list[Row]:
