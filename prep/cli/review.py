@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from prep.cli.options import OUTPUT
 from prep.cli.request import Request
 
 if TYPE_CHECKING:
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 @click.option("--table", is_flag=True, help="All sixteen measures, with their sources.")
 @click.option("--planned", type=click.Path(path_type=Path), metavar="FILE",
               help="Questions you planned to ask, one a line.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(["md", "docx", "html", "json"]),
+              help="Write it as a document.")  # fmt: skip
+@OUTPUT
 @click.pass_obj
 def command(
     request: Request, transcript: Path, me: str | None, side: str, sure: bool, table: bool,
-    planned: Path | None,
+    planned: Path | None, form: str | None, output: Path | None,
 ) -> None:  # fmt: skip
     """Measure a recorded interview: TRANSCRIPT is a .vtt, .srt, .txt or .md file.
 
@@ -35,6 +39,7 @@ def command(
     \b
     prep review round1.vtt --me "Nora Lind"
     prep review round1.vtt --table
+    prep review round1.vtt -f docx
     """
     from prep.app.session import template_folders
     from prep.config import load_yaml
@@ -49,6 +54,9 @@ def command(
         bank=bank.load(tuple(reversed(template_folders(settings))), load_yaml),
         language=settings.config.language, sure=sure,
     )  # fmt: skip
+    if form or output:
+        _document(request, found, transcript, text, form or "md", output)
+        return
     _show(found, transcript)
     if table:
         _table(found)
@@ -56,6 +64,23 @@ def command(
         questions = tuple(line.strip("-* ") for line in _read(planned).splitlines() if line.strip())
         for row in craft.planned(questions, found.talk, settings.config.language):
             click.echo(f"{row.state:<13} {row.question}")
+
+
+def _document(
+    request: Request, found: Review, transcript: Path, text: str, form: str, output: Path | None
+) -> None:
+    from prep.app import output as out
+    from prep.cli.request import target
+    from prep.interview.scorecard import document
+
+    brief = document(found, transcript.name, text.splitlines(), request.day())
+    data = out.rendered(brief, form, target(request.settings(), ()))
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    path = output or Path(f"{transcript.stem} review.{form}")
+    out.write(path, data)
+    click.echo(str(path))
 
 
 def _read(path: Path) -> str:

@@ -40,6 +40,7 @@ class Reviewed(NamedTuple):
     change: str
     probe: str
     measured: tuple[tuple[str, Measured], ...]
+    asked_line: int = 1
 
 
 class Planned(NamedTuple):
@@ -92,14 +93,14 @@ def review(
 
 def _look(asked: Asked) -> Reviewed:
     answer = asked.answer
-    first, last = answer.cues[0].line, answer.cues[-1].line
+    first, last, line = answer.cues[0].line, answer.cues[-1].line, answer.asked.cues[-1].line
     little = too_little(answer.text, answer.seconds, asked.language)
     if little:
-        return Reviewed(answer.question, first, last, little, (), "", "", ())
+        return Reviewed(answer.question, first, last, little, (), "", "", (), line)
     measured = tuple((m.key, m.run(asked)) for m in MEASURES if m.per == "answer")
     return Reviewed(
         answer.question, first, last, "", landed(answer.text), change(answer, dict(measured)),
-        probe(answer.text), measured,
+        probe(answer.text), measured, line,
     )  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def change(answer: Answer, measured: dict[str, Measured]) -> str:
     """The one thing to change: the first that holds, the costliest first.
 
     Not a story, no end, no part of one's own, too long or short, a situation that crowds out the
-    rest, a speed.
+    rest, a speed. Figures stand in the measures, not here.
     """
     lacks = missing(answer.text)
     length, tempo = measured["length"], measured["pace"]
@@ -159,10 +160,10 @@ def change(answer: Answer, measured: dict[str, Measured]) -> str:
          f"Tell one occasion: I found no story here but {_article(measured['story'].words)}."),
         (past and "result" in lacks, "Say how it ended: I could not find a result."),
         (past and "own part" in lacks, "Say your own part once, clearly."),
-        (length.level == "flag", f"Mind the length: {length.words}; one to two minutes carry."),
+        (length.level == "flag", "Mind the length: one to two minutes carry."),
         (telling(answer.text).share("S") > 0.4, "Shorten the situation; begin with what you did."),
         (past and "number" in lacks, "Give the result a number, or name who noticed."),
-        (tempo.level == "flag", f"Mind the pace: {tempo.words}."),
+        (tempo.level == "flag", "Mind the pace: the table has it."),
         (wording.opens_with_hedge(answer.text), "Open without a hedge."),
     )  # fmt: skip
     return next((words for holds, words in checks if holds), "Nothing that the words show.")

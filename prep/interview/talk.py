@@ -21,6 +21,7 @@ _ASKS = re.compile(
     r"|share|explain|take me|can you|could you|how|what|when|where|which|who|why)\b",
     re.IGNORECASE,
 )
+_QUESTION_WORDS = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -149,5 +150,7 @@ def _answers(spoken: Sequence[Turn], me: str) -> list[Answer]:
 
 
 def _aside(turn: Turn, found: Sequence[Answer]) -> bool:
-    """A word or two thrown into an answer ("really?") is no new question."""
-    return bool(found and found[-1].cues) and len(tokens(turn.text)) <= BACK_CHANNEL
+    """A word or two thrown into an answer ("really?", "and then?") is no new question."""
+    words = tokens(turn.text)
+    thrown_in = len(words) <= BACK_CHANNEL and not _QUESTION_WORDS & {*words}
+    return bool(found and found[-1].cues) and thrown_in

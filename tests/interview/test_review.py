@@ -7,6 +7,7 @@ import pytest
 from prep.interview import Bank
 from prep.interview.measures import MEASURES, Asked, Measured, is_past
 from prep.interview.review import change, landed, missing, planned, probe, review
+from prep.interview.scorecard import document
 from prep.interview.talk import see
 from prep.interview.telling import acts, telling
 from prep.interview.transcript import parse
@@ -214,3 +215,23 @@ def test_hedges() -> None:
 )
 def test_which_questions_ask_for_the_past(question: str, past: bool) -> None:
     assert is_past(question) == past
+
+
+def test_a_review_is_a_document_whose_lines_are_those_of_the_transcript(bank: Bank) -> None:
+    text = _talk((PAST, STORY), ("And why us?", "Fine."))
+    lines = text.splitlines()
+    made = document(review(text, me=("Nora",), bank=bank), "round1.vtt", lines, "2026-03-01")
+    entries = [entry for section in made.sections for entry in section.entries]
+    assert [section.key for section in made.sections] == [
+        "summary", "answers", "measures", "answer_1",
+    ]  # fmt: skip
+    for entry in entries:
+        for source in entry.sources:
+            assert source.text == "\n".join(lines[source.line - 1 : source.end_line])
+        if entry.quote:
+            assert any(entry.text in source.text for source in entry.sources)
+        else:
+            assert not any(character.isdigit() for character in entry.text)
+    assert [dict(row.columns)["Landed"] for row in entries if row.kind == "answer"][1] == (
+        "too short to say anything"
+    )

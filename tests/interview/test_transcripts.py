@@ -123,7 +123,7 @@ def test_utf_16_is_decoded() -> None:
 
 TALK = """Ines Roth: Welcome. Tell me about a plan that fell apart.
 Nora Lind: It was in 2024.
-Ines Roth: Mm-hm.
+Ines Roth: Really?
 Nora Lind: I cut two routes.
 Ines Roth: And what did it cost?
 Nora Lind: A month.
