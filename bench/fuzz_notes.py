@@ -3,7 +3,8 @@
 Needs atheris (``pip install atheris``; it is in no dependency list, because it compiles libFuzzer).
 Each input's first byte picks the path it is read under, the rest are the file's bytes. What must
 hold for any bytes is ``check``; an exception, a broken promise or an input that takes longer than
-``-timeout`` seconds ends the run and is written to a file. Runs are noted in ``bench/fuzz.md``.
+``-timeout`` seconds ends the run and is written to a file. Runs are noted in
+``bench/fuzz_notes.md``.
 """
 
 from __future__ import annotations

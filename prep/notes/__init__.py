@@ -1,7 +1,30 @@
-"""Files to notes: front matter, kind, blocks, links, tasks, episodes."""
+"""Files to notes: front matter, kind, blocks, links, tasks, episodes.
 
-from prep.notes.decode import raw_lines
-from prep.notes.reading import read
-from prep.notes.signals import DEFAULT, KindRules, configured
+The doors are opened when they are used: a brief of known notes reads their lines, and need not
+load the reader.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prep.notes.decode import raw_lines
+    from prep.notes.reading import read
+    from prep.notes.signals import DEFAULT, KindRules, configured
 
 __all__ = ["DEFAULT", "KindRules", "configured", "raw_lines", "read"]
+
+_DOORS = {
+    "DEFAULT": "signals",
+    "KindRules": "signals",
+    "configured": "signals",
+    "raw_lines": "decode",
+    "read": "reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public name from its module (PEP 562)."""
+    if name not in _DOORS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from prep.notes import wrap
 from prep.notes.opened import Frame, Paragraph
 from prep.notes.row import Row
 
-_HIDDEN = re.compile(r"%%.*?%%|<!--.*?-->", re.DOTALL)
 _RAW = frozenset({"code", "comment", "html"})
 _BULLETS = ("- ", "* ", "+ ", "• ")
 
@@ -26,7 +24,7 @@ class Rows:
     def add(self, row: Row, frames: Sequence[Frame]) -> None:
         """Append a row that stands in these containers; comments within its text are hidden."""
         if ("%%" in row.text or "<!--" in row.text) and row.kind not in _RAW:
-            shown = _HIDDEN.sub("", row.text).strip()
+            shown = _without(_without(row.text, "%%", "%%"), "<!--", "-->").strip()
             if shown or row.status is not None:
                 row.text = shown
             else:
@@ -94,3 +92,15 @@ class Rows:
         for frame in frames:
             if frame.row is None:
                 frame.row = len(self.rows) - 1
+
+
+def _without(text: str, mark: str, end: str) -> str:
+    """Cut out what stands between a mark and its end, both included."""
+    at, parts = 0, []
+    while (start := text.find(mark, at)) >= 0:
+        stop = text.find(end, start + len(mark))
+        if stop < 0:
+            break
+        parts.append(text[at:start])
+        at = stop + len(end)
+    return "".join((*parts, text[at:]))
