@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -14,7 +16,7 @@ from prep.cli import clock
 from prep.interview.bank import Bank
 from prep.interview.competence import Lexicon
 from prep.interview.practice import grading
-from prep.interview.practice.attempt import GRADES, Attempt, Grade
+from prep.interview.practice.attempt import GRADES, Attempt, Grade, How
 from prep.interview.practice.deck import tested
 from prep.interview.practice.grading import ELEMENTS, Graded
 from prep.interview.practice.log import Log
@@ -36,6 +38,7 @@ class Desk:
     stories: tuple[str, ...]
     day: str
     language: str = "en"
+    owner: tuple[str, ...] = ()
 
 
 def run(desk: Desk, card: Card, *, record: bool = True) -> None:
@@ -76,34 +79,66 @@ def _answer(desk: Desk, card: Card, record: bool) -> None:
     _probe(desk, card._replace(drill="probe", question=lacking), record)
 
 
+class _Said(NamedTuple):
+    """An answer as it came in: its words where they are known, its seconds, and by what."""
+
+    text: str
+    seconds: float | None
+    how: How
+
+
+def _said(desk: Desk) -> _Said:
+    """An answer spoken against the clock, typed, or taken from a transcript file that is named."""
+    typed = clock.line("Speak and press Enter at the end; or type it, or a transcript's path:")
+    if not typed.text:
+        return _Said("", typed.seconds, "timed")
+    file = Path(typed.text).expanduser()
+    if file.suffix in {".vtt", ".srt", ".txt", ".md"} and len(typed.text) < 500 and file.is_file():
+        return _heard(file.read_bytes(), desk.owner)
+    return _Said(typed.text, None, "typed")
+
+
+def _heard(data: bytes, owner: Sequence[str]) -> _Said:
+    """The words of a transcript: the owner's where names stand in it, else all of them."""
+    from prep.interview.talk import pick_me
+    from prep.interview.transcript import decode, parse
+
+    found = parse(decode(data))
+    me = pick_me(found, owner) if found.speakers else ""
+    cues = [cue for cue in found.cues if cue.speaker == me]
+    times = [cue.seconds for cue in cues]
+    whole = None if None in times else sum(t for t in times if t is not None)
+    return _Said(" ".join(cue.text for cue in cues), whole, "transcript")
+
+
 def _told(desk: Desk, card: Card, *, record: bool) -> tuple[Attempt, str, tuple[str, ...]] | None:
-    """The attempt, its text when it was typed, and the ticks when it was spoken."""
-    typed = clock.line("Speak and press Enter at the end, or type it:")
-    spoken = not typed.text
+    """The attempt, its text where that is known, and the ticks when it was spoken."""
+    said = _said(desk)
+    words = len(tokens(said.text)) if said.text else None
     attempt = Attempt(
-        desk.day, card.drill, card.question, card.story, typed.seconds,
-        None if spoken else len(tokens(typed.text)), how="timed" if spoken else "typed",
-    )  # fmt: skip
+        desk.day, card.drill, card.question, card.story, said.seconds, words, how=said.how
+    )
     _hold(desk, attempt, record=record)
     attempt = attempt._replace(own=_own())
     _hold(desk, attempt, record=record)
-    ticks = _ticks() if spoken else ()
-    if spoken:
-        graded = grading.grade_ticked(ticks, typed.seconds, attempt.own)
+    ticks = () if said.text else _ticks()
+    if said.text:
+        graded = grading.grade_typed(said.text, said.seconds, attempt.own, desk.language)
     else:
-        graded = grading.grade_typed(typed.text, None, attempt.own, desk.language)
-    for sentence in landed(typed.text) if graded.grade and not spoken else ():
+        graded = grading.grade_ticked(ticks, said.seconds or 0.0, attempt.own)
+    for sentence in landed(said.text) if graded.grade else ():
         click.echo(f"  Landed: “{sentence}”")
     _close(desk, attempt, graded, record=record)
-    return (attempt, typed.text, ticks) if graded.grade else None
+    return (attempt, said.text, ticks) if graded.grade else None
 
 
 def _probe(desk: Desk, card: Card, record: bool) -> None:
     click.echo(f"\nProbe, 30 s: {card.question}")
-    typed = clock.line("Speak and press Enter at the end, or type it:")
-    how = "timed" if not typed.text else "typed"
-    words = len(tokens(typed.text)) if typed.text else None
-    attempt = Attempt(desk.day, "probe", card.question, card.story, typed.seconds, words, how=how)  # type: ignore[arg-type]
+    said = _said(desk)
+    words = len(tokens(said.text)) if said.text else None
+    attempt = Attempt(
+        desk.day, "probe", card.question, card.story, said.seconds, words, how=said.how
+    )
     _hold(desk, attempt, record=record)
     _close(desk, attempt._replace(own=_own()), Graded("", "kept, not graded"), record=record)
 
@@ -113,13 +148,12 @@ def _ladder(desk: Desk, card: Card, record: bool) -> None:
     for limit in LADDER:
         typed = clock.line(f"In {limit} s. Speak and press Enter at the end:")
         over = typed.seconds > limit
-        flags = (f"over {limit} s",) if over else ()
+        flags = (f"in {limit} s", *((f"over {limit} s",) if over else ()))
         graded = Graded("hard" if over else "good", f"{typed.seconds:.0f} of {limit} s", flags)
         if typed.seconds < limit / 6:
-            graded = Graded("", "too short to say anything", ("too short",))
+            graded = Graded("", "too short to say anything", (f"in {limit} s", "too short"))
         attempt = Attempt(
-            desk.day, "ladder", f"{card.question} ({limit} s)", card.story, typed.seconds,
-            how="timed",
+            desk.day, "ladder", card.question, card.story, typed.seconds, how="timed"
         )  # fmt: skip
         _close(desk, attempt, graded, record=record)
 

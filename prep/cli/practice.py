@@ -108,7 +108,9 @@ def _desk(session: Session, subject: str | None) -> tuple[Desk, tuple[Card, ...]
         told = stories(interviewing.materials(session, nobody))
         cards = deck.from_bank(bank, Shelf(told, words, language))
     titles = tuple(dict.fromkeys(card.story for card in cards if card.story))
-    return Desk(Log(session.vaults[0]), bank, words, titles, session.as_of, language), cards
+    return Desk(
+        Log(session.vaults[0]), bank, words, titles, session.as_of, language, session.owner
+    ), cards
 
 
 def _nothing(

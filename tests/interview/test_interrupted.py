@@ -43,10 +43,10 @@ TYPED = (
     "from 300 to 12."
 )
 PRACTICE = (
-    ("or type it:", TYPED),
+    ("transcript's path:", TYPED),
     ("(Enter: no rating)?", "3"),
     ("Enter keeps it", ""),
-    ("or type it:", ""),
+    ("transcript's path:", ""),
     ("(Enter: no rating)?", "2"),
 )
 ROWS = (0, 1, 1, 1, 2, 2)
