@@ -280,6 +280,21 @@ def test_footer_and_language(language: str, words_of_footer: str, tag: str) -> N
     assert tag in part(data, "word/styles.xml")
 
 
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [
+        ("en-GB", '<w:lang w:val="en-GB" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'),
+        ("he", '<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="he-IL"/>'),
+        ("zh", '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'),
+    ],
+)
+def test_language_of_the_text(language: str, tag: str) -> None:
+    """Word has one slot for Latin, one for East Asian and one for right-to-left scripts."""
+    data = document("a", DocxOptions(language=language))
+    assert tag in part(data, "word/styles.xml")
+    assert tag.split(" ", 1)[1] in part(data, "word/settings.xml")
+
+
 @pytest.mark.parametrize(("size", "width"), [("a4", "11906"), ("letter", "12240")])
 def test_page_size(size: Any, width: str) -> None:
     assert body("a", page_size=size).find(f".//{W}pgSz").get(f"{W}w") == width

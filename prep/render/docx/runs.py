@@ -118,7 +118,7 @@ class Runs:
                 return pictures.inline(node, self._ledger, room=room) or self._missing(node)
             case Link() | WikiLink():
                 return self._link(node, form)
-            case _:
+            case _:  # words and ends of lines, which ``line`` writes
                 return ""
 
     def _blank(self, label: str) -> str:
