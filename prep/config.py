@@ -7,6 +7,7 @@ nearest known key.
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -108,8 +109,11 @@ def find(start: Path, user_folder: Path) -> Path | None:
     return user_folder / FILE_NAME if (user_folder / FILE_NAME).is_file() else None
 
 
-def load(path: Path) -> Settings:
+def load(path: Path, cache_folder: Path | None = None) -> Settings:
     """Read one settings file.
+
+    ``cache_folder``: where its parsed values may be kept until the file changes, so that not
+    every run loads a YAML parser; None keeps none.
 
     Raises:
         UsageError: the file cannot be read, is not YAML, or holds an unknown key or wrong value.
@@ -122,7 +126,7 @@ def load(path: Path) -> Settings:
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8; save it as UTF-8") from error
-    values = _parsed(path, text)
+    values = _kept(path, text, cache_folder)
     try:
         config = msgspec.convert(values, Config)
     except msgspec.ValidationError as error:
@@ -140,6 +144,27 @@ def load_yaml(text: str) -> Any:
 def schema() -> bytes:
     """The JSON schema of ``config.yaml``, for completion in an editor."""
     return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Config)), indent=2) + b"\n"
+
+
+def _kept(path: Path, text: str, cache_folder: Path | None) -> dict[str, Any]:
+    """The parsed values: those kept for this very text, else parsed now and kept."""
+    if cache_folder is None:
+        return _parsed(path, text)
+    file = cache_folder / "settings.json"
+    try:
+        kept = json.loads(file.read_text("utf-8"))
+        if kept["text"] == text and isinstance(kept["values"], dict):
+            return kept["values"]
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    values = _parsed(path, text)
+    try:
+        cache_folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"text": text, "values": values}), "utf-8")
+        file.chmod(0o600)
+    except (OSError, TypeError, ValueError):
+        pass  # a cache that cannot be written costs time, nothing else
+    return values
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:

@@ -62,14 +62,16 @@ def _made(
     request: Request, session: Session, subject: str | None, meeting: str | None,
     options: dict[str, Any],
 ) -> Brief:  # fmt: skip
-    from prep.app import briefing, upcoming
+    if meeting is None and subject != "next":
+        from prep.app.briefing import brief
+
+        return brief(session, str(subject), **options)
+    from prep.app import upcoming
 
     if meeting is not None:
         found = upcoming.meeting_at(session, meeting)
-    elif subject == "next":
-        found = upcoming.next_meeting(session, request.moment())
     else:
-        return briefing.brief(session, str(subject), **options)
+        found = upcoming.next_meeting(session, request.moment())
     return upcoming.brief_for(session, found, **options)
 
 

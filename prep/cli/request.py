@@ -58,7 +58,7 @@ class Request:
         from prep import config
 
         found = self.config or config.find(Path.cwd(), user_folder())
-        return config.load(found) if found else config.Settings(config.Config(), "")
+        return config.load(found, cache_folder()) if found else config.Settings(config.Config(), "")
 
     def session(self) -> Session:
         """The vaults' index brought up to date, with progress on standard error."""

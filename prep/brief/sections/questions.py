@@ -19,7 +19,8 @@ ASKED = {"mine": "You asked", "theirs": "They asked"}
 ON_HOLD = re.compile(
     r"^(?:status\s*(?:is|:)?\s*)?"
     r"(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
-    r"(?:is |are )?(?:currently |still )?(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b",
+    r"(?:is |are )?(?:currently |still )?"
+    r"(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b",
     re.IGNORECASE,
 )
 """A status of the form "POC on hold": asked back as "Is POC still on hold?", by its own words."""
