@@ -177,3 +177,15 @@ def test_boxes_are_those_of_markdown_it(text: str) -> None:
 def test_what_is_never_closed_is_said() -> None:
     problems = read("a.md", b"x\n```\n- [ ] a\n").problems
     assert [(p.line, p.hint) for p in problems] == [(2, "close it")]
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_no_word_is_lost_and_none_is_invented(text: str) -> None:
+    lines = text.split("\n")
+    blocks = read("Inbox/a.md", text.encode()).blocks
+    covered = {n for block in blocks for n in range(block.line, block.end_line + 1)}
+    written = {n for n, line in enumerate(lines, 1) if re.search("[a-z]", line)}
+    assert written <= covered
+    for block in blocks:
+        source = " ".join(lines[block.line - 1 : block.end_line])
+        assert set(re.findall(r"\w+", block.text)) <= set(re.findall(r"\w+", source))
