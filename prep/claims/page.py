@@ -77,7 +77,9 @@ class Page:
 
     def sections_of(self, block: Block) -> tuple[str, ...]:
         """The kinds of what a block stands under: headings, and items such as ``Actions:``."""
-        return _parent_sections(self, block) + self.sections(block.heading)
+        return _parent_sections(self, block) + (
+            () if _has_ended(self.note, block) else self.sections(block.heading)
+        )
 
     def day(self, block: Block) -> str | None:
         """The day on which a block's words were said: its episode's, else the note's."""
@@ -267,6 +269,20 @@ def _label(text: str) -> tuple[str, str]:
     if not found or len(tokens(found["label"])) > 5:
         return "", text
     return found["label"].casefold().strip(" *_-"), found["body"].strip()
+
+
+def _has_ended(note: Note, block: Block) -> bool:
+    """Whether a heading by shape alone (``todo``) ended above a block: at prose after a gap."""
+    if block.heading is None or note.blocks[block.heading].marked:
+        return False
+    last = note.blocks[block.heading]
+    for other in note.blocks[block.heading + 1 :]:
+        if other.line > block.line:
+            return False
+        if other.kind == "paragraph" and other.line > last.end_line + 1 and last.kind == "item":
+            return True
+        last = other
+    return False
 
 
 def _parent_sections(page: Page, block: Block) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from prep.claims.page import Page
 from prep.model.claim import Claim
 from prep.words import content, cover, stem, tokens
 
-_WEAK = {"fact": 3, "event": 2, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
+_WEAK = {"fact": 4, "event": 3, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
 _REACH = 14  # blocks below an action or a question in which its status or answer may stand
 _MATTERS = ("question.open", "question.awaited", "question.reported")
 """Open matters that nobody asked aloud: the next to speak does not answer them."""
@@ -155,6 +155,8 @@ def _below(claim: Claim, line: Line, page: Page) -> Claim:
             below.text
         ):
             return _with_answer(claim, below)
+        if page.cues.compile(r"^{yes_no}(?:[,.;:!]|$)").match(below.text):
+            return claim._replace(state="proposed_answered", closer=(below.line, below.end_line))
         answer = _under_head(below, wanted, page)
         if answer:
             return _with_answer(claim, answer)

@@ -23,12 +23,15 @@ _MARKED = (
     r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?"
     r"\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
 )
+_NAMED = r"^{name}(?:\s*(?:,|&|and)\s*{name})*\s*:\s"  # ``ACTION NL: …``
 _DONE_AT_END = re.compile(
-    r"(?:\s[-–—(]\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$", re.IGNORECASE
+    r"(?:\s[-–—(]{1,2}\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$",
+    re.IGNORECASE,
 )
-_GIVEN = r"\s+(?P<how>to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
-_NAME_FIRST = re.compile(r"[A-Z@][\w.'’/-]*\)?\s+(?:to|will|shall)\s")
-_HEAD = re.compile(r"\s(?:to|will|shall)\s", re.IGNORECASE)
+_GIVEN = r"\s+(?P<how>(?:is |are |has |have )?to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
+_TO_OR_WILL = r"(?:(?:is |are |has |have )?to|will|shall)\s"
+_NAME_FIRST = re.compile(r"[A-Z@][\w.'’/-]*\)?\s+" + _TO_OR_WILL)
+_HEAD = re.compile(r"\s" + _TO_OR_WILL, re.IGNORECASE)
 _BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
 _DISCUSSION = 40  # blocks back in which the action that is talked about stands
@@ -44,9 +47,12 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: There was an action on Nora in the last minutes
     """
     found = page.cues.compile(_MARKED).match(line.text)
-    if not found or not (found["colon"] or found["number"]) or (line.quoted and not page.is_spoken):
+    if not found or (line.quoted and not page.is_spoken):
         return
     body = found["body"]
+    named = found["mark"].isupper() and page.cues.compile(_NAMED).match(body)
+    if not (found["colon"] or found["number"] or named):
+        return
     if guards.says_nothing(body, page.cues):
         return
     yield line.claim(
@@ -212,7 +218,7 @@ def _is_subject(who: str, page: Page) -> bool:
 def _can_own(who: str, found: re.Match[str], line: Line, page: Page) -> bool:
     if line.speaker:
         return who.casefold() in page.people or who.split(maxsplit=1)[0].casefold() in page.people
-    if found["how"].lower() == "to":
+    if found["how"].lower().endswith("to"):
         return is_name(who, page)
     return is_known(who, page) or (
         is_name(who, page) and page.cues.is_one("person_deed", found["verb"])

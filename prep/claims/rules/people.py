@@ -21,6 +21,7 @@ _FILLERS = r"(?:(?:now|the|new|an?|our|their|this|one of the|as)\s+)*"
 _ROLE = r"(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
 _IS = r"(?P<cue>{became})\s+" + _FILLERS + _ROLE
 _AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+" + _FILLERS + _ROLE
+_HOLDER = r"^{name}(?:\s*\([^)]*\))?$"
 _NAME_WORDS = 2
 _SHORT = 3  # words
 _BARE = r"^(?:also\s+|now\s+)?(?P<role>(?:\w+\s+)?{role_noun}(?!\w)\s+{of_place}\s+[^.;,]+)"
@@ -105,9 +106,9 @@ def holder(line: Line, page: Page) -> Iterator[Claim]:
     """
     if line.speaker or not page.cues.is_one("holder_label", line.label):
         return
-    if page.cues.compile(r"^{name}$").match(line.body) and is_name(line.body, page):
+    if page.cues.compile(_HOLDER).match(line.body) and is_name(line.body, page):
         yield line.claim(
-            "role", "role.holder", line.text, cue=line.label, subject=line.body,
+            "role", "role.holder", line.text, cue=line.label, subject=line.body.split(" (")[0],
             attribute="role", value=line.label,
         )  # fmt: skip
 

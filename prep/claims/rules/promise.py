@@ -21,8 +21,13 @@ from prep.model.claim import Claim
 
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?:{deed+}(?:d|ed|n|en|t|ted)?|{participle})(?!\w)"
 _BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|{participle})\s+{by}\s+(?P<who>{name})"
-_THING = r"^\s+(?:{name}|{recipient}|us|me)\s+(?:a|an|the|our|my|some|\d)\b"
+_THING = r"^\s+(?:{name}|{recipient}|us|me|the\s+\w+)\s+(?:a|an|the|our|my|some|\d)\b"
 _PRESENT = r"^(?:{name}|{me}|{us})\s+(?P<verb>{person_deed+}(?:s|es)?)(?!\w)"
+_TOLD = (
+    r"^(?:{me}|{us})\s+(?P<cue>{told_verb})\s+(?:{name}|{recipient})\s+(?:that\s+)?(?:{me}|{us})"
+    r"(?:['’]d|['’]ll|\s+would|\s+will)\s"
+)
+_EXPECTED = r"(?P<cue>{expects})\s+[^.;]{3,60}?{from_us}"
 _MESSY_WORDS = 14  # a jotted reminder is short
 
 
@@ -35,7 +40,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
     refuses: I might send the deck if they ask
     """
     for sentence, use in _promised(line, page):
-        own = page.cues.is_one("me", use.subject)
+        own = page.cues.is_one("me", use.subject) or _jotted_duty(use, line, page)
         bare = use.bare and bool(line.speaker or line.label) and use.deed
         bare = bare and not _for_us(use)
         if (own or bare) and _binds(use, page) and _is_said(sentence, sentence[: use.at], page):
@@ -82,6 +87,46 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """What I told somebody that I would do, or said yes to.
+
+    takes: I told Ines we'd have the study ready in two weeks
+    takes: I said yes to a tour for the heads
+    refuses: I told Ines that it rains
+    refuses: Ines told me a joke
+    """
+    if line.quoted or line.planned or line.speaker:
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(_TOLD, "told_verb").match(sentence.text)
+        found = found or page.cues.compile(r"^{me}\s+(?P<cue>{said_yes})", "said_yes").match(
+            sentence.text
+        )
+        if found and not guards.is_question(sentence.text):
+            yield line.claim(
+                "commitment", "promise.told", sentence.text, cue=found["cue"], party="I"
+            )
+
+
+def expected(line: Line, page: Page) -> Iterator[Claim]:
+    """What somebody needs or expects from us: ours.
+
+    takes: Ines needs the load figures from us before the 24th
+    takes: - expects an answer from us by 18 May
+    refuses: Ines needs a rest
+    refuses: Does she expect an answer from us?
+    """
+    if line.quoted or line.planned or line.speaker:
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(_EXPECTED, "expects", "from_us").search(sentence.text)
+        if found and _is_said(sentence.text, sentence.text[: found.start()], page):
+            yield line.claim(
+                "commitment", "promise.expected", sentence.text, cue=found["cue"], party="we",
+                to=subject_before(sentence.text[: found.start()], page.cues),
+            )  # fmt: skip
+
+
 def dated(line: Line, page: Page) -> Iterator[Claim]:
     """A promise in the present tense, with its day: ``i send her the figures by friday``.
 
@@ -119,7 +164,7 @@ def made(line: Line, page: Page) -> Iterator[Claim]:
         return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("promised").search(text)
+        found = page.cues.find("promised|owes").search(text)
         if not found or not _is_said(text, text[: found.start()], page):
             continue
         who = subject_before(text[: found.start()], page.cues)
@@ -327,11 +372,19 @@ def _may_promise(use: Use, line: Line, page: Page) -> bool:
         return False
     if page.cues.is_one("them", who):
         return not line.speaker and page.cues.is_one("person_deed", use.verb)
+    if page.cues.is_one("pledge", use.modal) and is_name(who, page):
+        return True
     if is_attending(who, page) and not page.cues.is_one("idle", use.verb):
         return use.deed or (use.strength == "will" and not page.is_spoken)
     if page.is_minutes or not use.deed:
         return False
     return is_known(who, page) or (is_name(who, page) and page.cues.is_one("person_deed", use.verb))
+
+
+def _jotted_duty(use: Use, line: Line, page: Page) -> bool:
+    """``need to tell gita``: in a day's own notes a duty without a subject is mine."""
+    mine = use.bare and use.deed and use.strength == "ought"
+    return mine and line.note_kind == "daily" and not page.is_spoken and not line.label
 
 
 def _for_us(use: Use) -> bool:

@@ -14,8 +14,12 @@ from prep.model.claim import Claim
 _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+{aux}"
 _ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+{asked_subject}"
 _AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
+_LOOSELY = r"{asked_verb}(?:\s+\w+){0,2}\s+(?:about|whether|if|{wh})(?!\w)"
 _SUBJECT = 4  # words of a subject and its adverbs
-_PLAIN = r"^(?P<to>)(?:{asking_aux}\s+(?:{asked_subject}|[a-z]+)|who\s+[a-z]+s)\s+\S"
+_PLAIN = (
+    r"^(?P<to>)(?:(?:what|who|where|how|when)['’]?s\s+[a-z]+"
+    r"|{asking_aux}\s+(?:{asked_subject}|[a-z]+)|who\s+[a-z]+s)\s+\S"
+)
 _SOMETHING = r"^\s+(?:an?|the|one|two|some|more|our|\d)\b"
 _MESSY_WORDS = 16
 _SHORT = 3  # words: "Why?" alone says nothing without its speech
@@ -161,7 +165,9 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
     if line.quoted or guards.is_question(line.text):
         return
     for sentence in line.sentences():
-        found = page.cues.find("asked").search(sentence.text)
+        found = page.cues.find("asked").search(sentence.text) or page.cues.compile(
+            _LOOSELY, "asked_verb"
+        ).search(sentence.text)
         who = _asker(sentence.text[: found.start()], page) if found and not line.speaker else ""
         if found and who:
             yield line.claim(
