@@ -33,7 +33,11 @@ SHAPED, BELOW = 7, 8
 
 
 def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
-    """Turn paragraphs that stand as headings into headings, unmarked."""
+    """Turn paragraphs that stand as headings into headings, unmarked.
+
+    A label (``questions:``) soon below a call is a part of it; a bold line, a title without a
+    colon or a label after two blank lines is another topic.
+    """
     under_call = False
     for index, row in enumerate(rows):
         if row.kind == "rule" or (row.kind == "heading" and row.marked):
@@ -47,7 +51,7 @@ def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
         text = row.text
         call = calls.is_call(text)
         row.kind, row.marked = "heading", False
-        below = under_call and not bold and not call and row.gap < 2
+        below = under_call and not bold and not call and row.gap < 2 and text.endswith(":")
         row.level = BELOW if below else SHAPED
         under_call = call or below
         row.text = bold[0] if bold else text

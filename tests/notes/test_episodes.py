@@ -21,6 +21,12 @@ CASES = [
         [("mira stone call", "meeting", 1, 4), ("groceries", "daily", 5, 6)],
     ),
     (
+        "a title without a colon is another topic",
+        "Daily/2026-03-02.md",
+        "mira stone call:\nfast talker\n\nideas\n- a wheel\n",
+        [("mira stone call", "meeting", 1, 3), ("ideas", "daily", 4, 5)],
+    ),
+    (
         "a rule ends a call",
         "Daily/2026-03-02.md",
         "mira stone call:\nfast talker\n\n---\n\nrest of the day\n",
