@@ -35,7 +35,13 @@ def commands() -> str:
 
 def settings() -> str:
     """Every setting with its default and its doc line."""
-    rows = ["# Settings", "", "Made by `python docs/generate.py`; do not edit. They stand in", "`config.yaml`: looked for beside you upwards, then in your settings folder.", ""]
+    rows = [
+        "# Settings",
+        "",
+        "Made by `python docs/generate.py`; do not edit. They stand in",
+        "`config.yaml`: looked for beside you upwards, then in your settings folder.",
+        "",
+    ]
     rows += ["| setting | default | what it does |", "|---|---|---|"]
     rows += _rows(config.Config, "")
     return "\n".join(rows) + "\n"

@@ -72,6 +72,7 @@ def test_a_brief_from_the_installed_wheel(python: Path, tmp_path: Path) -> None:
         env=environment,
         capture_output=True,
         text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith('---\ntitle: "Brief: Ines Calloway"')

@@ -78,7 +78,7 @@ def _told(
         name = TOLD.get(value.attribute)
         taken = sum(1 for attribute in found if attribute.name == name)
         sources = _sources(evidence, value.told)
-        known = fold(value.value) == fold(evidence.subject.account)
+        known = bool(fields) and fold(value.value) == fold(evidence.subject.account)
         if not name or not value.current or not sources or taken >= VALUES or known:
             continue
         if all((s.path, s.line) in lines for s in sources):

@@ -11,8 +11,8 @@ from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact, Source
-from prep.model.claim import Placed, Thread
-from prep.model.naming import Subject
+from prep.model.claim import Claim, Placed, Thread
+from prep.model.naming import Bearing, Subject
 from prep.model.reading import Reading
 from prep.names import fold
 from prep.problems import Problem
@@ -191,13 +191,21 @@ def _bearing(
     mine = {"", "i", "we", *(fold(name) for name in owner)}
     placed: list[Placed] = []
     for note, reading in stood:
-        bearings = {b.block: b.how for b in note.standing.bearings if b.certain}
+        bearings = [b for b in note.standing.bearings if b.certain]
         room = Room(large(reading), mine)
-        bearing = [c for c in reading.claims if counts(c, bearings.get(c.block), room)]
+        bearing = [c for c in reading.claims if counts(c, _how(c, bearings), room)]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
         more = (*statements(note, bearing, forms), *news(note, names))
         placed += [Placed(reading.note.path, claim) for claim in more]
     return tuple(placed)
+
+
+def _how(claim: Claim, bearings: Sequence[Bearing]) -> str | None:
+    """By what a claim's own lines bear on the subject: a block may hold the turns of several."""
+    for bearing in bearings:
+        if bearing.line <= claim.end_line and claim.line <= bearing.end_line:
+            return bearing.how
+    return None
 
 
 def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prep.app.session import Session
 from prep.app.subject import match_name, resolve
 from prep.model.naming import Located
+from prep.names import fold
 
 SHOWN_FORMS = 12
 
@@ -40,10 +41,13 @@ def explained(session: Session, name: str) -> str:
         ("also written", subject.forms), ("addresses", subject.emails),
         ("handles", subject.handles), ("people", subject.people),
     ):  # fmt: skip
-        shown = [value for value in values if value != subject.name][:SHOWN_FORMS]
+        shown = [value for value in values if fold(value) != fold(subject.name)][:SHOWN_FORMS]
         if shown:
             lines.append(f"{label}: {', '.join(shown)}")
-    lines += [f"in {path} only: {form}" for path, form in subject.local[:SHOWN_FORMS]]
+    for form in list(dict.fromkeys(form for _, form in subject.local))[:SHOWN_FORMS]:
+        where = [path for path, other in subject.local if other == form]
+        more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+        lines.append(f"in {where[0]}{more} only: {form}")
     lines += [f"perhaps also: {c.name} ({c.why})" for c in match.candidates]
     return "\n".join(lines)
 

@@ -21,6 +21,7 @@ LEAST_WORDS = 5
 MOST_WORDS, GIST = 40, 2
 HINT = re.compile(r"^([_*]).*\1$|^\{\{", re.DOTALL)
 """A template's hint in whole-line emphasis, never filled in."""
+MARKER = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?")
 HISTORY = re.compile(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
 """A line of a person's list of meetings: it points to a note, and tells nothing by itself."""
 SKIPPED_KINDS = ("clipping", "transcript", "template", "index")
@@ -52,14 +53,21 @@ def _statement(
         return None
     if HINT.match(block.text.strip()) or HISTORY.match(block.text):
         return None
-    text = _gist(plain(block.text), names if bearing.how == "named" else ())
+    text = _gist(plain(_words(note, block, bearing)), names if bearing.how == "named" else ())
     if len(re.findall(r"\w+", text)) < LEAST_WORDS:
         return None
     return Claim(
-        "fact", text, block.line, block.end_line, bearing.block, block.episode,
+        "fact", text, bearing.line, bearing.end_line, bearing.block, block.episode,
         f"said.{bearing.how}",
         day=note.day_of(block.episode),
     )  # fmt: skip
+
+
+def _words(note: NoteEvidence, block: Block, bearing: Bearing) -> str:
+    """The words that bear: of a block that holds several turns, the subject's lines alone."""
+    if (bearing.line, bearing.end_line) == (block.line, block.end_line):
+        return block.text
+    return MARKER.sub("", "\n".join(note.lines[bearing.line - 1 : bearing.end_line]))
 
 
 def _gist(text: str, names: Sequence[str]) -> str:

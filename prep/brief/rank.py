@@ -118,11 +118,19 @@ def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
         ("cue", CUE if any(cue in words for cue in LEAVE_ON) else 0),
         ("priority", PRIORITY if claim.priority in ("high", "highest") else 0),
         ("marked", MARKED if claim.rule.startswith(("action.", "task.", "decision.mark")) else 0),
-        ("perhaps settled", -SETTLED if thread.state.startswith("proposed") else 0),
+        ("perhaps settled", -SETTLED if _perhaps_settled(thread) else 0),
         ("left open", LEFT_OPEN if claim.rule == "question.open" else 0),
         ("stance", STANCE if claim.kind == "fact" and SAYING.search(claim.text) else 0),
         ("slight", -SLIGHT if claim.kind in SLIGHT_KINDS and len(words.split()) < FEW else 0),
     ]
+
+
+def _perhaps_settled(thread: Thread) -> bool:
+    """A line proposed as its end weighs against it, but not a mere next speaker after a statement
+    that something is open: nobody was asked.
+    """
+    stated = thread.claim.claim.rule in ("question.open", "question.awaited")
+    return thread.state.startswith("proposed") and not stated
 
 
 def _bearing(evidence: Evidence, thread: Thread) -> Bearing | None:

@@ -130,9 +130,7 @@ class Page:
 
     def cells(self, entry: Entry) -> list[str]:
         """The cells of a row; the first one carries the entry's footnotes."""
-        found = [
-            _cell(name, value, entry, first=not n) for n, (name, value) in enumerate(entry.columns)
-        ]
+        found = [_cell(value, entry, first=not n) for n, (_, value) in enumerate(entry.columns)]
         at = 1 if found and found[0] in ("☐", "") and len(found) > 1 else 0
         found[at] += self.notes(entry.sources)
         return found
@@ -149,7 +147,7 @@ class Page:
         return [(label, day, found) for (label, day), found in groups.items()]
 
 
-def _cell(name: str, value: str, entry: Entry, *, first: bool) -> str:
+def _cell(value: str, entry: Entry, *, first: bool) -> str:
     """A cell of a sheet's row: struck out where the notes answer, marked where from the bank."""
     text = escape(value)
     if not first:

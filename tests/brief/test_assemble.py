@@ -100,7 +100,7 @@ def test_the_order_of_threads_does_not_matter() -> None:
         thread_of(PATH, "decision", f"Topic {n} goes ahead as planned {n}", n + 3) for n in range(8)
     ]
     shuffled = threads[:]
-    random.Random(7).shuffle(shuffled)  # noqa: S311 (an order, no secret)
+    random.Random(7).shuffle(shuffled)
     note = note_of(PATH, TEXT)
     assert rank(evidence_of(note, threads=tuple(threads))) == rank(
         evidence_of(note, threads=tuple(shuffled))
