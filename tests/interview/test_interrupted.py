@@ -94,23 +94,27 @@ class Terminal:
                 os._exit(int(stop.code or 0))
             os._exit(99)
         self.seen = ""
+        self._ended = False
 
     def until(self, prompt: str) -> None:
-        """Read until the prompt stands at the end."""
+        """Read until the prompt stands there; a busy machine is given its time."""
         start = len(self.seen)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while prompt not in self.seen[start:]:
-            if time.monotonic() > end or not self._more():
+            if time.monotonic() > end or self._ended:
                 raise AssertionError(f"no {prompt!r} in {self.seen!r}")
+            self._read(1.0)
 
-    def _more(self, patience: float = 5.0) -> bool:
+    def _read(self, patience: float) -> None:
         ready, _, _ = select.select([self.handle], [], [], patience)
+        if not ready:
+            return
         try:
-            data = os.read(self.handle, 4096) if ready else b""
+            data = os.read(self.handle, 4096)
         except OSError:
-            return False
+            data = b""
+        self._ended = not data
         self.seen += data.decode("utf-8", "replace")
-        return bool(data)
 
     def type(self, text: str) -> None:
         os.write(self.handle, text.encode() + b"\n")
@@ -121,9 +125,9 @@ class Terminal:
             os.write(self.handle, b"\x03")
         elif stop is not None:
             os.kill(self.pid, stop)
-        limit = time.monotonic() + 10
+        limit = time.monotonic() + 60
         while (status := self._status()) is None and time.monotonic() < limit:
-            self._more(0.05)
+            self._read(0.02)
         if status is None:
             os.kill(self.pid, signal.SIGKILL)
             _, status = os.waitpid(self.pid, 0)
