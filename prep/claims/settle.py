@@ -155,12 +155,19 @@ def _below(claim: Claim, line: Line, page: Page) -> Claim:
             below.text
         ):
             return _with_answer(claim, below)
-        if page.cues.compile(r"^{yes_no}(?:[,.;:!]|$)").match(below.text):
+        if _says_yes_or_no(below, line, page):
             return claim._replace(state="proposed_answered", closer=(below.line, below.end_line))
         answer = _under_head(below, wanted, page)
         if answer:
             return _with_answer(claim, answer)
     return claim
+
+
+def _says_yes_or_no(below: Line, line: Line, page: Page) -> bool:
+    """The very next line begins with yes or no, and nobody is noted as speaking."""
+    if line.speaker or below.line > line.end_line + 1:
+        return False
+    return page.cues.compile(r"^{yes_no}(?:[,.;:!]|$)").match(below.text) is not None
 
 
 def _under_head(head: Line, wanted: frozenset[str], page: Page) -> Line | None:

@@ -28,7 +28,10 @@ _DONE_AT_END = re.compile(
     r"(?:\s[-–—(]{1,2}\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$",
     re.IGNORECASE,
 )
-_GIVEN = r"\s+(?P<how>(?:is |are |has |have )?to|will|shall)\s+(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
+_GIVEN = (
+    r"\s+(?P<how>(?:is |are |has |have )?to|will|shall)\s+"
+    r"(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
+)
 _TO_OR_WILL = r"(?:(?:is |are |has |have )?to|will|shall)\s"
 _NAME_FIRST = re.compile(r"[A-Z@][\w.'’/-]*\)?\s+" + _TO_OR_WILL)
 _HEAD = re.compile(r"\s" + _TO_OR_WILL, re.IGNORECASE)

@@ -12,7 +12,7 @@ from prep.claims.parties import subject_before
 from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim, ClaimKind
 
-_CALLS = re.compile(r"\b[Cc]alls?\s+[^.;\"“]{2,40}[\"“][^\"”]+[\"”]")
+_CALLS = re.compile(r"(?:\b[Cc]alls|\b[Tt]hey call)\s+[^.;\"“]{2,40}[\"“][^\"”]+[\"”]")
 _SHORT = 4  # words
 _EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
 _KINDS: tuple[ClaimKind, ...] = (
@@ -130,7 +130,7 @@ def called(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - They call it a day at six?
     refuses: - the call was short
     """
-    if line.quoted or guards.is_question(line.text):
+    if line.quoted or line.speaker or guards.is_question(line.text):
         return
     for sentence in line.sentences():
         found = page.cues.find("called").search(sentence.text) or _CALLS.search(sentence.text)

@@ -1,0 +1,182 @@
+"""Promises in other words: made, owed, told, expected, dated, given to an agent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prep.claims import guards
+from prep.claims.line import Line
+from prep.claims.page import Page
+from prep.claims.parties import (
+    is_known,
+    is_name,
+    listed,
+    subject_before,
+)
+from prep.claims.said import is_said, speaks
+from prep.dates import find_due
+from prep.model.claim import Claim
+
+_BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|{participle})\s+{by}\s+(?P<who>{name})"
+_THING = r"^\s+(?:{name}|{recipient}|us|me|the\s+\w+)\s+(?:a|an|the|our|my|some|\d)\b"
+_PRESENT = r"^(?:{name}|{me}|{us})\s+(?P<verb>{person_deed+}(?:s|es)?)(?!\w)"
+_TOLD = (
+    r"^(?:{me}|{us})\s+(?P<cue>{told_verb})\s+(?:{name}|{recipient})\s+(?:that\s+)?(?:{me}|{us})"
+    r"(?:['’]d|['’]ll|\s+would|\s+will)\s"
+)
+_EXPECTED = r"(?P<cue>{expects})\s+[^.;]{3,60}?{from_us}"
+
+
+def by_agent(line: Line, page: Page) -> Iterator[Claim]:
+    """Something will be done by somebody named: theirs.
+
+    takes: The second chapter will be written by Ines Falk
+    takes: * NL: The move is to be led by Milo
+    refuses: The second chapter was written by Ines Falk
+    refuses: The draft will be done by Friday
+    """
+    if not speaks(line):
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.compile(_BY_AGENT, "will_be").search(text)
+        if found and is_name(found["who"], page) and is_said(text, text[: found.end("cue")], page):
+            yield line.claim(
+                "commitment",
+                "promise.agent",
+                sentence.text,
+                cue=found["cue"],
+                party=listed(found["who"]),
+            )
+
+
+def told(line: Line, page: Page) -> Iterator[Claim]:
+    """What I told somebody that I would do, or said yes to.
+
+    takes: I told Ines we'd have the study ready in two weeks
+    takes: I said yes to a tour for the heads
+    refuses: I told Ines that it rains
+    refuses: Ines told me a joke
+    """
+    if line.quoted or line.planned or line.speaker:
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(_TOLD, "told_verb").match(sentence.text)
+        found = found or page.cues.compile(r"^{me}\s+(?P<cue>{said_yes})", "said_yes").match(
+            sentence.text
+        )
+        if found and not guards.is_question(sentence.text):
+            yield line.claim(
+                "commitment", "promise.told", sentence.text, cue=found["cue"], party="I"
+            )
+
+
+def expected(line: Line, page: Page) -> Iterator[Claim]:
+    """What somebody needs or expects from us: ours.
+
+    takes: Ines needs the load figures from us before the 24th
+    takes: - expects an answer from us by 18 May
+    refuses: Ines needs a rest
+    refuses: Does she expect an answer from us?
+    """
+    if line.quoted or line.planned or line.speaker:
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(_EXPECTED, "expects", "from_us").search(sentence.text)
+        if found and is_said(sentence.text, sentence.text[: found.start()], page):
+            yield line.claim(
+                "commitment", "promise.expected", sentence.text, cue=found["cue"], party="we",
+                to=subject_before(sentence.text[: found.start()], page.cues),
+            )  # fmt: skip
+
+
+def dated(line: Line, page: Page) -> Iterator[Claim]:
+    """A promise in the present tense, with its day: ``i send her the figures by friday``.
+
+    takes: - i send her the january figures by 20 march 2026
+    takes: - Milo sends the list by 20 March 2026
+    refuses: i send her flowers
+    refuses: * NL: the server sends a mail by then
+    """
+    if line.quoted or line.planned or line.speaker or not speaks(line):
+        return
+    for sentence in line.sentences():
+        found = page.cues.compile(_PRESENT).match(sentence.text)
+        who = sentence.text[: found.start("verb")].strip() if found else ""
+        known = (
+            page.cues.is_one("me", who) or page.cues.is_one("us", who) or is_known(who or "-", page)
+        )
+        if not found or not (known or (who and is_name(who, page))):
+            continue
+        if find_due(sentence.text, base=line.day) and not guards.is_question(sentence.text):
+            yield line.claim(
+                "commitment", "promise.dated", sentence.text, cue=found["verb"],
+                party="I" if page.cues.is_one("me", who) else listed(who),
+            )  # fmt: skip
+
+
+def made(line: Line, page: Page) -> Iterator[Claim]:
+    """A promise that names its thing: ``I promised Ines a draft``.
+
+    takes: I promised Ines a draft contract by 20 March
+    takes: Milo promised us the numbers
+    refuses: Milo had promised to come in May
+    refuses: Nobody promised us anything
+    """
+    if line.quoted or line.planned:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("promised|owes").search(text)
+        if not found or not is_said(text, text[: found.start()], page):
+            continue
+        who = subject_before(text[: found.start()], page.cues)
+        own = page.cues.is_one("me", who)
+        if page.cues.compile(_THING).match(text[found.end() :]) and (
+            own or is_name(who or "It", page)
+        ):
+            yield line.claim(
+                "commitment", "promise.made", sentence.text, cue=found.group(),
+                party=(line.speaker or "I") if own else listed(who),
+            )  # fmt: skip
+
+
+def owed(line: Line, page: Page) -> Iterator[Claim]:
+    """Somebody owes us something, in so many words.
+
+    takes: Milo still owes us the signed form
+    takes: the board owes us an answer
+    refuses: nobody owes us anything
+    refuses: Do they owe us the form?
+    """
+    if line.quoted or line.planned or line.speaker:
+        return
+    for sentence in line.sentences():
+        found = page.cues.find("owed").search(guards.outside_quotes(sentence.text))
+        rest = sentence.text[found.end() :].split(None, 1) if found else []
+        if not found or (rest and page.cues.is_one("nothing", rest[0].strip(".,"))):
+            continue
+        if is_said(sentence.text, sentence.text[: found.end()], page):
+            who = subject_before(sentence.text[: found.start()], page.cues)
+            yield line.claim(
+                "commitment", "promise.owed", sentence.text, cue=found.group(), party=listed(who)
+            )
+
+
+def asked_of_me(line: Line, page: Page) -> Iterator[Claim]:
+    """Something was asked of me, and nothing says that it was done.
+
+    takes: Priya asked me to send the security paper
+    takes: They want us to present the roadmap in March, and she wants me to prepare the slides
+    refuses: Priya asked whether we ship on time
+    refuses: Nobody asked me to send it
+    """
+    if line.quoted or line.speaker:
+        return
+    for sentence in line.sentences():
+        text = guards.outside_quotes(sentence.text)
+        found = page.cues.find("asked_of_me").search(text)
+        if found and is_said(text, text[: found.start()], page):
+            yield line.claim(
+                "commitment", "promise.asked", sentence.text, cue=found.group(), party="I"
+            )
