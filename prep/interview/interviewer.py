@@ -126,9 +126,11 @@ def _own(item: Item) -> Entry:
 
 def _question(line: BankLine, competency: Competency) -> Entry:
     kind = "past" if line.form == "past" else "situation"
+    # Probes stand once a competency, below its question on the past: they dig into what was told.
     probes = tuple(
         entry("probe", p.text, (p.source,), quote=True, rule="bank", label=FROM_BANK)
         for p in competency.probes
+        if line.form == "past"
     )
     return entry("ask", line.text, (line.source,), quote=True, rule="bank", label=FROM_BANK,
                  why=kind, columns=(("Question", line.text), ("Tests", competency.title),
@@ -161,7 +163,8 @@ def _scorecard(chosen: Sequence[Competency]) -> list[Entry]:
         rows.append(
             entry("score", competency.title, (competency.questions[0].source,), quote=True,
                   rule="interviewer.score", label=FROM_BANK, children=anchors,
-                  columns=(("Competency", competency.title), ("Score", ""), ("Evidence", ""),
+                  columns=(("Competency", competency.title), ("Score", ""),
+                           ("Evidence: what they said and did, in their words", ""),
                            ("Not assessed", "☐")))
         )  # fmt: skip
     return rows

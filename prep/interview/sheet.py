@@ -18,7 +18,7 @@ from prep.interview.interviewer import MINUTES, interviewer
 from prep.interview.material import Material
 from prep.interview.proposals import propose
 from prep.interview.stories import stories
-from prep.model.brief import Brief, Source
+from prep.model.brief import Brief, Section, Source
 from prep.model.naming import Subject
 from prep.problems import UsageError
 
@@ -97,31 +97,39 @@ def sheet(
     chosen, why = _side(side, material, subject)
     if stage not in get_args(Stage):
         raise UsageError(f"--stage {stage}: is none of screen, manager, peer, senior, panel")
-    names = [n for n in (subject.name, *subject.first, *subject.aliases) if n not in owner]
-    names += [n for n in _met(material) if n not in names and n not in owner]
     role = role_text or RoleText()
     known = Known(
-        items=glean(material, names),
+        items=glean(material, _names(subject, material, owner)),
         stories=(*with_uses(stories(material), material), *propose(material)),
         bank=bank,
         lexicon=lexicon(bank, wishes.language),
-        stage=stage,  # type: ignore[arg-type]
+        stage=stage,  # type: ignore[arg-type]  # checked above, which mypy does not see
         role_text=role.text,
         role_source=role.source,
     )
-    if chosen == "candidate":
-        sections = candidate(subject, material, known, language=wishes.language,
-                             limit=wishes.limit)  # fmt: skip
-    elif chosen == "interviewer":
-        sections = interviewer(subject, material, known, minutes=wishes.minutes,
-                               limit=wishes.limit)  # fmt: skip
-    else:
-        sections = discovery(subject, material, known, limit=wishes.limit)
+    sections = _sections(chosen, subject, material, known, wishes)
     facts = (("side", chosen), ("side_why", why), ("stage", stage or "not in your notes"))
     title = f"{shown_name(subject.name)}: interview sheet"
     return Brief(
         "interview", title, subject, as_of, "me", sections, facts=facts, language=wishes.language
     )
+
+
+def _sections(
+    side: str, subject: Subject, material: Sequence[Material], known: Known, wishes: SheetSettings
+) -> tuple[Section, ...]:
+    limit = wishes.limit
+    if side == "interviewer":
+        return interviewer(subject, material, known, minutes=wishes.minutes, limit=limit)
+    if side == "discovery":
+        return discovery(subject, material, known, limit=limit)
+    return candidate(subject, material, known, language=wishes.language, limit=limit)
+
+
+def _names(subject: Subject, material: Sequence[Material], owner: Sequence[str]) -> tuple[str, ...]:
+    """Whom a question may address: the subject by every name, and who was met with it."""
+    names = (subject.name, *subject.first, *subject.aliases, *_met(material))
+    return tuple(dict.fromkeys(name for name in names if name not in owner))
 
 
 def _side(side: str | None, material: Sequence[Material], subject: Subject) -> tuple[str, str]:

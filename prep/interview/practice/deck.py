@@ -50,9 +50,10 @@ def _of_question(
     text: str, key: str, story: str, bank: Bank, *, critical: bool = False
 ) -> Iterator[Card]:
     competency = bank.competency(key)
-    drills: list[Drill] = ["answer"]
+    drills: list[Drill] = ["recall"] if story else []
+    drills.append("answer")
     if competency and competency.needs_story:
-        drills = [*(["recall"] if story else []), "answer", "decode"]  # type: ignore[list-item]
+        drills.append("decode")
     if story:
         drills.append("ladder")
     for drill in drills:
