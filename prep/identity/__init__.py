@@ -1,12 +1,20 @@
-"""Who is who: namings, the ladder, bearings, presence, roles and reporting lines."""
+"""Who is who: namings, the ladder, bearings, presence, roles and reporting lines.
 
-from prep.identity.duplicates import duplicates
-from prep.identity.ladder import resolve
-from prep.identity.namings import namings
-from prep.identity.overrides import Overrides
-from prep.identity.relations import facts_of, values_of
-from prep.identity.standing import stand
-from prep.identity.tree import tree
+The doors are opened when they are used: a look-up by name need not load what compares all names
+of a vault.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prep.identity.ladder import resolve
+    from prep.identity.naming import namings
+    from prep.identity.overrides import Overrides
+    from prep.identity.proposals import duplicates
+    from prep.identity.relations import facts_of, values_of
+    from prep.identity.stakeholders import tree
+    from prep.identity.standing import stand
 
 __all__ = [
     "Overrides",
@@ -18,3 +26,21 @@ __all__ = [
     "tree",
     "values_of",
 ]
+
+_DOORS = {
+    "Overrides": "overrides",
+    "duplicates": "proposals",
+    "facts_of": "relations",
+    "namings": "naming",
+    "resolve": "ladder",
+    "stand": "standing",
+    "tree": "stakeholders",
+    "values_of": "relations",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public name from its module (PEP 562)."""
+    if name not in _DOORS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)
