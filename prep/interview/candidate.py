@@ -181,7 +181,8 @@ def _after(rows: Sequence[Entry], known: Known) -> tuple[Entry, ...]:
     head: Source = known.bank.head
     boxes = [
         entry("asked", row.text, row.sources[:1], quote=True, rule="after.question", label="☐",
-              columns=(("Asked", "☐"), ("Question", row.text), ("Went 1–4", ""), ("Story told, what to change", "")))
+              columns=(("Asked", "☐"), ("Question", row.text), ("Went 1–4", ""),
+                       ("Story told, what to change", "")))
         for row in rows
     ]  # fmt: skip
     prompts = [
