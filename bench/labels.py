@@ -1,10 +1,11 @@
 """Precision and recall of the claims on labelled notes: ``python bench/labels.py [--misses]``.
 
 ``tests/labels/example_vault.tsv`` holds what a reader finds on each line of ``examples/vault``,
-``second_vault.tsv`` the same of a second, smaller vault beside it, which was scored once before any
-rule was made for it. ``tests/labels/README.md`` says how they were written and what their columns
-mean. The notes are read as `prep` reads them (``prep.app.reader.Reader``) and all their claims
-followed to the vault's day. Counted are lines by kind: two claims of one kind on a line are one.
+``second_vault.tsv`` and ``third_vault.tsv`` the same of two smaller vaults beside them, each scored
+once before any rule was made for it. ``tests/labels/README.md`` says how they were written and what
+their columns mean. The notes are read as `prep` reads them (``prep.app.reader.Reader``) and all
+their claims followed to the vault's day. Counted are lines by kind: two claims of one kind on a
+line are one.
 
 Goals: precision .90 and recall .80 per kind.
 """
@@ -25,8 +26,8 @@ from prep.resources import template_folder
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "labels"
-MINE = ("I", "Nora Lind", "Nora", "NL", "Ruth Adler", "Ruth", "RA")
-"""What the owners of the two vaults are called in them."""
+MINE = ("I", "Nora Lind", "Nora", "NL", "Ruth Adler", "Ruth", "RA", "Mara")
+"""What the owners of the vaults are called in them."""
 UNSCORED = ("fact", "none")
 STATES = {
     "open": ("open", "overdue", "carried", "stale"),
@@ -56,7 +57,11 @@ SECOND = Vault(
     "the second vault", FOLDER / "second_vault", FOLDER / "second_vault.tsv",
     "2026-05-09", ("Ruth Adler",),
 )  # fmt: skip
-VAULTS = (EXAMPLE, SECOND)
+THIRD = Vault(
+    "the third vault", FOLDER / "third_vault", FOLDER / "third_vault.tsv",
+    "2026-02-25", ("Mara Voss",),
+)  # fmt: skip
+VAULTS = (EXAMPLE, SECOND, THIRD)
 
 
 class Label(NamedTuple):
