@@ -31,6 +31,7 @@ KNOWN = frozenset(
      "meetingdate", "meetingdatetime", "datetime", "time", "when", "where", "who", "duration",
      "organizer", "organiser", "chair", "chairs", "scribe", "scribes", "notetaker", "moderator",
      "facilitator", "notes", "status", "stage", "priority", "owner", "due", "deadline", "source",
+     "urlsource", "publishedtime",
      "project", "product", "renewal", "contract", "aliases", "alias", "tags", "type", "scope"}
 )  # fmt: skip
 """Keys that are fields wherever a bold label has them (formats reference, §9.2)."""

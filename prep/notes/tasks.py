@@ -75,6 +75,29 @@ class Surroundings(NamedTuple):
     manner: Manner = days.ENGLISH
 
 
+class _Turns:
+    """Whether a line is somebody speaking: the same name stands before a colon elsewhere too."""
+
+    __slots__ = ("_around", "_headings")
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._headings: dict[str, set[int | None]] | None = None
+
+    def elsewhere(self, text: str, here: int | None) -> bool:
+        """Whether the label of ``text``, if it has one, begins a line below another heading."""
+        found_ = _TURN.match(text)
+        if not found_:
+            return False
+        if self._headings is None:
+            self._headings = {}
+            for row, heading in zip(self._around.rows, self._around.heading, strict=True):
+                label = _TURN.match(row.text)
+                if label:
+                    self._headings.setdefault(label[0], set()).add(heading)
+        return bool(self._headings.get(found_[0], set()) - {here})
+
+
 def found(around: Surroundings) -> tuple[Task, ...]:
     """Find the tasks of a note, in the order of their lines."""
     return tuple(_tasks(around))
@@ -82,6 +105,7 @@ def found(around: Surroundings) -> tuple[Task, ...]:
 
 def _tasks(around: Surroundings) -> Iterator[Task]:
     names: Columns | None = None
+    turns = _Turns(around)
     for index, row in enumerate(around.rows):
         if row.status is not None:
             yield _task(index, row.text, row.status, "box", around)
@@ -92,7 +116,7 @@ def _tasks(around: Surroundings) -> Iterator[Task]:
         elif row.kind in ("item", "paragraph"):
             task = _marked(index, around)
             if task is None and row.kind == "item" and not row.level:
-                task = _listed(index, around)
+                task = _listed(index, around, turns)
             if task is not None:
                 yield task
 
@@ -110,7 +134,7 @@ def _marked(index: int, around: Surroundings) -> Task | None:
     return _task(index, row.text[action.end() :], " ", "label", around) if action else None
 
 
-def _listed(index: int, around: Surroundings) -> Task | None:
+def _listed(index: int, around: Surroundings, turns: _Turns) -> Task | None:
     """Return the task of a plain bullet under a heading that says so.
 
     A label between the two (``**Otto:**``) and ``(for Otto)`` in the heading name its owner.
@@ -122,25 +146,16 @@ def _listed(index: int, around: Surroundings) -> Task | None:
     above = around.heading[index]
     if above is not None and not around.rows[above].marked and not _SECTION.match(heading):
         owner, heading = heading.rstrip(":* "), _heading(around.heading[above], around)
-    if len(heading) > _LONGEST or not _SECTION.match(heading) or _is_turn(index, around):
+    if (
+        len(heading) > _LONGEST
+        or not _SECTION.match(heading)
+        or turns.elsewhere(text, around.heading[index])
+    ):
         return None
     named = _FOR.search(heading)
     owner = owner or (named[1] if named else "")
     task = _task(index, text, " ", "section", around)
     return task._replace(owners=(owner,)) if owner and not task.owners else task
-
-
-def _is_turn(index: int, around: Surroundings) -> bool:
-    """Whether a line is somebody speaking: the same name stands before a colon elsewhere too."""
-    found = _TURN.match(around.rows[index].text)
-    if not found:
-        return False
-    here = around.heading[index]
-    return any(
-        row.text.startswith(found[0])
-        for other, row in enumerate(around.rows)
-        if around.heading[other] != here
-    )
 
 
 def _tabled(index: int, names: Columns, around: Surroundings) -> Iterator[Task]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from prep.model.note import NoteKind
@@ -40,6 +42,9 @@ CASES: list[tuple[str, str, str, NoteKind]] = [
     ("an index", "MANIFEST.md", "- [[a]]\n", "index"),
     ("a vault's README", "README.md", "words\n", "index"),
     ("a clipping by its properties", "x.md", "---\ntitle: a\nsource: https://example.org/a\n---\n", "clipping"),
+    ("a copied page", "x.md", "Title: The mill\n\nURL Source: https://example.org/a\n\n# The mill\n", "clipping"),
+    ("highlights of Readwise's", "x.md", "# A book\n## Metadata\n- Author: [[M. Stone]]\n## Highlights\n- so it is\n", "clipping"),
+    ("notes of Granola's", "x.md", "---\ngranola_id: 12\ntitle: Racks\ntype: note\nattendees:\n- mira@example.org\n---\n### Racks\n- a\n", "meeting"),
     ("a clipping by its furniture, without properties", "x.md", SHOP, "clipping"),
     ("a transcript by its times", "x.md", CUES, "transcript"),
     ("a transcript by its ending", "talk.vtt", "WEBVTT\n", "transcript"),
@@ -71,3 +76,10 @@ def test_an_owner_adds_signals() -> None:
 
 def test_least_points_can_be_set() -> None:
     assert read("Projects/x.md", b"words", rules=KindRules(least=31)).kind == "other"
+
+
+def test_rules_reach_other_processes() -> None:
+    rules = configured({"meeting": {"folders": ["Gespräche"]}}, dayfirst=True, language="de")
+    copy = pickle.loads(pickle.dumps(rules))
+    assert copy == rules
+    assert read("Gespräche/x.md", b"words", rules=copy).kind == "meeting"
