@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from prep.interview import ticks
 from prep.interview.asking import ask_them
 from prep.interview.card import card
 from prep.interview.expected import Expected, Known, expect
 from prep.interview.matching import Matched, Scored, Shelf, assign
-from prep.interview.material import Material, figures_elsewhere
+from prep.interview.material import Material, figure_places
 from prep.interview.people import people
 from prep.interview.proof import claims, concerns, gaps, unproven
 from prep.interview.rows import FROM_BANK, entry, section
@@ -31,7 +31,9 @@ def candidate(
     """All ten sections, in the order of use."""
     expected = expect(known)
     shelf = Shelf(known.stories, known.lexicon, language)
-    matched = assign([_asked(row, known) for row in expected], shelf, subject.account)
+    matched = assign(
+        [_asked(row, known) for row in expected], shelf, subject.account or subject.name
+    )
     asks = ask_them(known.items, material, known.bank, known.stage, language)
     told = _told(matched, material)
     missing = gaps(expected, matched, known)
@@ -117,14 +119,12 @@ def _choice(row: Scored, label: str) -> Entry:
 
 def _told(matched: Sequence[Matched], material: Sequence[Material]) -> tuple[Entry, ...]:
     """The stories of this sheet, each once, in the order in which they are needed."""
-    used = [(m.best.story, m) for m in matched if m.best]
-    return tuple(
-        _story(story, m, figures_elsewhere(material, story.path)) for story, m in used
-    )  # fmt: skip
+    places = figure_places(material)
+    return tuple(_story(m.best.story, m, places) for m in matched if m.best)
 
 
-def _story(story: Story, match: Matched, elsewhere: frozenset[str]) -> Entry:
-    alone = ticks.only_here(story, elsewhere)
+def _story(story: Story, match: Matched, places: Mapping[str, frozenset[str]]) -> Entry:
+    alone = ticks.only_here(story, places)
     lines = [row for part, title in _PARTS for row in _part(story, part, title)]
     checks = " · ".join(f"{'✓' if t.found else '–'} {t.name}" for t in ticks.ticks(story))
     return entry(

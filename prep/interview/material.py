@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from prep.model.brief import Source
@@ -59,14 +59,13 @@ class Material(NamedTuple):
         return tuple((n, b) for n, b in enumerate(blocks) if n in certain or n in above)
 
 
-def figures_elsewhere(material: Sequence[Material], path: str) -> frozenset[str]:
-    """Every number in the notes other than ``path``, to tell what stands in a story only."""
+def figure_places(material: Sequence[Material]) -> Mapping[str, frozenset[str]]:
+    """For every number in the notes the paths that hold it, to tell what stands in one only."""
     from prep.interview.wording import figures
 
-    return frozenset(
-        figure.lower()
-        for given in material
-        if given.note.path != path
-        for line in given.lines
-        for figure in figures(line)
-    )
+    found: dict[str, set[str]] = {}
+    for given in material:
+        for line in given.lines:
+            for figure in figures(line):
+                found.setdefault(figure.lower(), set()).add(given.note.path)
+    return {figure: frozenset(paths) for figure, paths in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from prep.interview import telling
@@ -59,10 +59,11 @@ def advice(story: Story, name: str) -> str:
     return next((tick.advice for tick in ticks(story) if tick.name == name), name)
 
 
-def only_here(story: Story, elsewhere: frozenset[str]) -> tuple[str, ...]:
-    """Numbers of the story that no other note of the owner holds."""
+def only_here(story: Story, places: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Numbers of the story that no other note of the owner holds; ``places``: paths by number."""
     found = [f for f in figures(story.text) if any(c.isdigit() for c in f)]
-    return tuple(dict.fromkeys(f for f in found if f.lower() not in elsewhere))
+    own = {story.path}
+    return tuple(dict.fromkeys(f for f in found if not places.get(f.lower(), frozenset()) - own))
 
 
 def worn(story: Story) -> str:
