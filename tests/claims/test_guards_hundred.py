@@ -168,9 +168,8 @@ def _cases() -> list[tuple[str, str, str]]:
 CASES = _cases()
 UNDECIDED = "- No decision yet on the second site."
 """No decision, but an open question, and rightly told as one."""
-HEARD_STILL = ("- We agreed on everything over lunch",)
-"""Lines that the rules still take, by their first words: faults to mend, not exceptions. In a note
-without a day nothing says that 2019 is long ago."""
+HEARD_STILL = "- We agreed on everything over lunch"
+"""Still heard as a decision: nothing in the line says that it is a joke on a time long past."""
 
 
 def stated(heading: str, line: str) -> list[Claim]:
