@@ -23,7 +23,10 @@ SOON = 30
 """Days within which two shared words are enough for a proposal."""
 RARE = 0.02
 """Share of all matters that may hold a word that still tells one from another."""
-_FEW = 4
+RIVAL = 0.34
+"""Likeness from which two decisions are about one thing."""
+_FEW = 6
+_THREE = 3
 _TWO = 2
 
 
@@ -188,19 +191,19 @@ def by_answer(told: Told, held: Record) -> Closer | None:
 
 
 def by_later_decision(told: Told, held: Record) -> Closer | None:
-    """A newer decision on the same words, with another outcome."""
+    """A newer decision on the same words; one that takes another back need share but a rare one."""
     newest = told[-1]
-    wanted = content(newest.claim.text)
-    for first in held.first_decided.sharing(wanted, 3):
-        if first is told[0] or first.claim.planned or not _after(first, newest, held.days):
+    wanted = content(newest.claim.text) - content(newest.claim.cue)
+    for first in held.first_decided.sharing(wanted, 1):
+        claim = first.claim
+        elsewhere = first.path != newest.path or claim.day != newest.claim.day
+        if claim.planned or not elsewhere or not _after(first, newest, held.days):
             continue
-        if (
-            (first.path != newest.path or first.claim.day != newest.claim.day)
-            and likeness(wanted, content(first.claim.text)) >= 0.34
-            and len(wanted & content(first.claim.text)) >= 3
-        ):
+        shared = (wanted & content(claim.text)) - content(claim.cue)
+        reverses = claim.attribute == "reverses" and any(held.is_rare(w) for w in shared)
+        if reverses or (len(shared) >= _THREE and likeness(wanted, content(claim.text)) >= RIVAL):
             return Closer(
-                "superseded", first.path, first.claim.line, first.claim.end_line, first.claim.text,
+                "superseded", first.path, claim.line, claim.end_line, claim.text,
                 "a newer decision on the same",
             )  # fmt: skip
     return None

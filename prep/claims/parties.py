@@ -107,7 +107,7 @@ def owner_at_head(body: str, page: Page) -> str:
     pattern = page.cues.compile(
         r"^(?:\[.\]\s*)?"
         + NAMES
-        + r"(?:\s*:\s|\s+(?:to|will|should|shall|can|must|would|(?:is|are|has)\s+to)\b"
+        + r"(?:\s*:\s|\s+[–—-]\s+|\s+(?:to|will|should|shall|can|must|would|(?:is|are|has)\s+to)\b"
         + r"|\s+{deed+}\w{0,2}(?!\w)|[.\s]*$)"
     )
     found = pattern.match(body)

@@ -25,7 +25,7 @@ _MARKED = (
 )
 _NAMED = r"^{name}(?:\s*(?:,|&|and)\s*{name})*\s*:\s"  # ``ACTION NL: …``
 _DONE_AT_END = re.compile(
-    r"(?:\s[-–—(]{1,2}\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$",
+    r"(?:,\s|\s[-–—(]{1,2}\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$",
     re.IGNORECASE,
 )
 _GIVEN = (

@@ -92,7 +92,8 @@ def wants(line: Line, page: Page) -> Iterator[Claim]:
             continue
         before = sentence.text[: found.start()]
         subject = subject_before(before, page.cues) or len(before.split()) <= 1
-        if subject and not guards.is_negated(before, page.cues):
+        mine = page.cues.is_one("me|us", str(subject))
+        if subject and not mine and not guards.is_negated(before, page.cues):
             after = sentence.text[found.end() :]
             kind = _wanted(found.group(), after, page)
             yield line.claim(
@@ -104,7 +105,8 @@ def _wanted(cue: str, after: str, page: Page) -> ClaimKind:
     """A need is a priority, a wish to do something a goal, a wish for a thing a preference."""
     if page.cues.is_one("needs", cue):
         return "priority"
-    return "goal" if page.cues.compile(r"^\s+{to_verb}\s").match(after) else "preference"
+    does = page.cues.compile(r"^\s+{to_verb}\s+(?!{looked_for})").match(after)
+    return "goal" if does else "preference"
 
 
 def required(line: Line, page: Page) -> Iterator[Claim]:
@@ -166,6 +168,6 @@ def _told(part: str, line: Line, page: Page) -> Iterator[Claim]:
         found = page.cues.find(kind).search(text)
         if not found or guards.is_hypothetical(text[: found.start()], page.cues):
             continue
-        if kind in _IN_TALK or not (page.is_minutes or line.note_kind == "daily"):
+        if kind in _IN_TALK or not (page.is_spoken or line.note_kind == "daily"):
             yield line.claim(kind, f"{kind}.told", part, cue=found.group(), party=line.speaker)
             return

@@ -140,7 +140,8 @@ def _whose(before: str, line: Line, page: Page) -> str:
 def _caution(part: str, line: Line, page: Page) -> Hit | None:
     text = guards.outside_quotes(part)
     found = page.cues.find("caution").search(text)
-    if not found or guards.is_hypothetical(text[: found.start()], page.cues):
+    clause = text[: found.start()].rsplit(",", 1)[-1] if found else ""
+    if not found or guards.is_hypothetical(clause, page.cues):
         return None
     if page.cues.is_one("caution_order", found.group()):
         return _order(part, line, page, found)

@@ -64,7 +64,8 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     if found and _speaks(found["body"], line, page):
         yield line.claim(
             "decision", "decision.marked", found["body"], cue=found["mark"], party=line.speaker,
-            attribute="decision", value=found["number"] or "",
+            attribute="decision" if found["number"] else _reverses(found["body"], page),
+            value=found["number"] or "",
         )  # fmt: skip
 
 
@@ -138,8 +139,13 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
         ours = page.cues.is_one("us", who) or found.group().lower().startswith("we ")
         yield line.claim(
             "decision", "decision.told", sentence.text, cue=found.group(),
-            party=line.speaker or ("we" if ours else ""),
+            party=line.speaker or ("we" if ours else ""), attribute=_reverses(sentence.text, page),
         )  # fmt: skip
+
+
+def _reverses(text: str, page: Page) -> str:
+    """Marks a decision that takes an earlier one back: ``no longer``, ``changed our mind``."""
+    return "reverses" if page.cues.has("supersede", text) else ""
 
 
 def _speaks(body: str, line: Line, page: Page) -> bool:
