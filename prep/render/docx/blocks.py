@@ -83,7 +83,8 @@ class Writer:
         ppr = text_properties(place, self.ledger, keep=keep, rtl=rtl)
         tab = _TAB if starts_with_tab(place) else ""
         picture = self._picture(children, place)
-        return picture or f"<w:p>{ppr}{tab}{lead}{self.runs.line(children)}</w:p>"
+        form = Format(sized=place.note)
+        return picture or f"<w:p>{ppr}{tab}{lead}{self.runs.line(children, form)}</w:p>"
 
     def _picture(self, children: tuple[Inline, ...], place: Place) -> str:
         """A picture alone in its paragraph may be as wide as the text."""
@@ -112,7 +113,7 @@ class Writer:
     def heading(self, block: Heading, place: Place) -> str:
         """A heading with a bookmark around its words."""
         self.ledger.heading = plain(block.children)
-        inner = self.runs.line(block.children)
+        inner = self.runs.line(block.children, Format(sized=True))
         if not self.ledger.in_notes:
             inner = self.ledger.bookmark(inner, bookmark_name(block.anchor))
         rtl = runs_right_to_left(self.ledger.heading)

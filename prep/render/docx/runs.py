@@ -36,6 +36,7 @@ class Format(NamedTuple):
     """How a run looks; ``style`` names a character style that is laid over the rest.
 
     ``room``: the width of the table's cell that it stands in, in twentieths of a point, or 0.
+    ``sized``: the paragraph's style has a size of its own, which code takes too.
     """
 
     style: str = ""
@@ -48,6 +49,7 @@ class Format(NamedTuple):
     vertical: str = ""
     linked: bool = False
     room: int = 0
+    sized: bool = False
 
 
 PLAIN = Format()
@@ -197,7 +199,8 @@ def _unquoted(fragment: str) -> str:
 
 def _properties(form: Format, ledger: Ledger) -> tuple[str, str]:
     """``w:rPr``'s children, cut before ``w:noProof``'s place, where a script's own go in."""
-    named = form.style or ("Verbatim Char" if form.code else "")
+    code = "Verbatim Char" if form.sized or form.room else "Verbatim Text"
+    named = form.style or (code if form.code else "")
     direct = bool(named)
     if not named:
         named = _NAMED.get((form.bold, form.italic), "")

@@ -31,7 +31,7 @@ yours wins where both are there. This paragraph is *Body Text*; the lines above 
 
 # Heading 1
 
-## Heading 2
+## Heading 2 with `Verbatim Char`
 
 ### Heading 3
 
@@ -41,7 +41,7 @@ yours wins where both are there. This paragraph is *Body Text*; the lines above 
 
 ###### Heading 6
 
-Words can be *Emphasis*, **Strong**, ***Strong Emphasis***, `Verbatim Char` or a \
+Words can be *Emphasis*, **Strong**, ***Strong Emphasis***, `Verbatim Text` or a \
 [Hyperlink](https://example.org/ "A tip is shown on hover"). A source is a footnote.[^1] A picture \
 that is missing is named in the style *Missing*: ![like this](missing.png)
 

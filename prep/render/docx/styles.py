@@ -258,6 +258,7 @@ CHARACTERS = (
         run=f'{color("hyperlink", "1F4E9E")}<w:u w:val="single"/>',
         custom=False,
     ),
+    Style("Verbatim Text", "c", "Verbatim Char", run=size(19)),
     Style("footnote reference", "c", "", run='<w:vertAlign w:val="superscript"/>', custom=False),
     Style("Placeholder Text", "c", "", run=f'<w:color w:val="{GREY}"/>', custom=False),
     Style("Missing", "c", "", run=f'{ITALIC}<w:color w:val="{GREY}"/>'),

@@ -26,7 +26,7 @@ _NO_BULLET = "\u200b"
 def style_xml(style: Style) -> str:
     """One ``w:style`` element; children in the schema's order."""
     kind = "paragraph" if style.kind == "p" else "character"
-    based = _id(style.based) if style.kind == "p" else "DefaultParagraphFont"
+    based = _id(style.based) if style.based else "DefaultParagraphFont"
     following = f'<w:next w:val="{_id(style.following)}"/>' if style.following else ""
     custom = ' w:customStyle="1"' if style.custom else ""
     paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
