@@ -1,26 +1,20 @@
 """Files to notes: front matter, kind, blocks, links, tasks, episodes.
 
-The doors are opened when they are used: a brief of known notes reads their lines, and need not
-load the reader.
+The grammar is imported when a file is read: a brief on notes that are indexed reads none.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from prep.notes.decode import raw_lines
+
 if TYPE_CHECKING:
-    from prep.notes.decode import raw_lines
     from prep.notes.reading import read
     from prep.notes.signals import DEFAULT, KindRules, configured
 
 __all__ = ["DEFAULT", "KindRules", "configured", "raw_lines", "read"]
 
-_DOORS = {
-    "DEFAULT": "signals",
-    "KindRules": "signals",
-    "configured": "signals",
-    "raw_lines": "decode",
-    "read": "reading",
-}
+_DOORS = {"DEFAULT": "signals", "KindRules": "signals", "configured": "signals", "read": "reading"}
 
 
 def __getattr__(name: str) -> object:

@@ -114,11 +114,20 @@ def _tasks(around: Surroundings) -> Iterator[Task]:
             if row.level and names is not None:
                 yield from _tabled(index, names, around)
         elif row.kind in ("item", "paragraph"):
-            task = _marked(index, around)
-            if task is None and row.kind == "item" and not row.level:
-                task = _listed(index, around, turns)
+            task = _boxless(index, around, turns)
             if task is not None:
                 yield task
+
+
+def _boxless(index: int, around: Surroundings, turns: _Turns) -> Task | None:
+    """Return the task of a line without a check box; in a transcript there is none."""
+    if around.episodes[around.episode[index]].kind == "transcript":
+        return None
+    task = _marked(index, around)
+    row = around.rows[index]
+    if task is None and row.kind == "item" and not row.level:
+        return _listed(index, around, turns)
+    return task
 
 
 def _marked(index: int, around: Surroundings) -> Task | None:

@@ -74,6 +74,7 @@ def test_task(title: str, line: str, expected: dict[str, Any]) -> None:
     ("title", "text"),
     [
         ("words that begin like a marker", "- Today is fine\n- TODOS"),
+        ("a label in a talk", "## Transcript\nTODO: that is what she said"),
         ("a bullet under another heading", "## Decisions\n- call back"),
         ("nothing under the heading", "## Action items\n- None\n- (n/a)"),
         ("a box in code, in a comment", "`- [ ] a`\n\n%%\n- [ ] a\n%%\n<!--\n- [ ] a\n-->"),
