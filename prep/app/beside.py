@@ -6,7 +6,7 @@ from prep.app.session import Session
 from prep.model.naming import Bearing, Standing, Subject
 from prep.model.reading import Reading
 
-NOTES = 60
+NOTES = 40
 """Most notes of an account that are looked at for one of its people, newest first."""
 KINDS = (
     "status", "decision", "criterion", "priority", "goal", "sensitivity", "reason", "summary",
@@ -30,7 +30,7 @@ def account_of(session: Session, subject: Subject) -> Subject | None:
 
 def standing(session: Session, account: Subject | None, reading: Reading) -> Standing | None:
     """How the account stands in a note, as bearings of the kind ``account``."""
-    if account is None:
+    if account is None or not _named(account, reading):
         return None
     from prep import identity
 
@@ -39,6 +39,15 @@ def standing(session: Session, account: Subject | None, reading: Reading) -> Sta
         return None
     bearings = tuple(_through_account(b) for b in found.bearings)
     return found._replace(presence="mentioned", bearings=bearings)
+
+
+def _named(account: Subject, reading: Reading) -> bool:
+    """A cheap look before the long one: does the note hold a form of the account at all?"""
+    keys = set(account.keys)
+    if any(naming.key in keys for naming in reading.namings):
+        return True
+    forms = tuple(form for form in account.forms if form)
+    return any(form in block.text for block in reading.note.blocks for form in forms)
 
 
 def merged(own: Standing, account: Standing | None) -> Standing:

@@ -17,9 +17,10 @@ from prep.model.reading import Reading
 from prep.names import fold
 from prep.problems import Problem
 
-NOTES = 400
+NOTES = 120
 """Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
 thousands of notes."""
+ENDING = ("commitment", "open_question", "decision", "status")
 SERIES = 60
 """Most later meetings of one folder that are looked at for what became of a promise."""
 CONTACT = ("attended", "spoke", "addressed")
@@ -69,11 +70,16 @@ def _threads(
     from prep import claims
 
     own = set(bearing)
-    others = [Placed(r.note.path, c) for r in readings for c in r.claims]
+    others = [Placed(r.note.path, c) for r in readings for c in r.claims if _may_end(c)]
     everything = [*bearing, *(placed for placed in others if placed not in own)]
     followed = claims.follow(everything, as_of=session.as_of, days=days, me=session.owner)
     places = {_place(placed) for placed in own}
     return tuple(t for t in followed if not places.isdisjoint(map(_place, t.tellings)))
+
+
+def _may_end(claim: Claim) -> bool:
+    """Whether a claim on a line about somebody else can close, answer or overturn another."""
+    return claim.kind in ENDING or claim.rule.startswith("report.")
 
 
 def _place(placed: Placed) -> tuple[str, int, str, str]:
@@ -136,19 +142,23 @@ def _series(session: Session, readings: Sequence[Reading]) -> list[str]:
     Minutes carry a running list of actions: that one no longer stands there closes it, and may
     stand in a meeting at which the subject was neither present nor named.
     """
+    from prep.identity.contexts import series_of
+
     known = {r.note.path for r in readings}
     oldest: dict[str, str] = {}
+    series: set[str] = set()
     for reading in readings:
         note = reading.note
         if note.kind == "meeting" and note.day:
             folder = note.path.rpartition("/")[0]
             oldest[folder] = min(note.day, oldest.get(folder, note.day))
+            series.add(series_of(note.path))
     found = [
         path
         for folder, day in sorted(oldest.items())
         for path in session.index.beside(f"{folder}/" if folder else "", day, SERIES)
     ]
-    return [path for path in dict.fromkeys(found) if path not in known]
+    return [p for p in dict.fromkeys(found) if p not in known and series_of(p) in series]
 
 
 def _past(reading: Reading, as_of: str) -> bool:

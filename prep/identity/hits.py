@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from prep.identity.mentions import STARTERS, UPPER
@@ -13,6 +14,12 @@ from prep.names import fold
 _NEXT = re.compile(rf"^[ ]([{UPPER}][\w'’-]+)")
 _PREVIOUS = re.compile(rf"([{UPPER}][\w'’-]+)[ ]$")
 _TARGET = re.compile(r"\]\(([^)\s]*)\)?")
+
+
+@lru_cache(maxsize=2048)
+def _pattern(body: str) -> re.Pattern[str]:
+    """The forms of one subject are mostly the same from note to note, and costly to compile."""
+    return re.compile(rf"(?<![\w@/])(?:{body})(?!\w)")
 
 
 class Hit(NamedTuple):
@@ -40,7 +47,7 @@ class Finder:
                     written[shape] = None
         longest = sorted(written, key=lambda f: (-len(f), f))
         body = "|".join(re.escape(f).replace(r"\\ ", r"[ \-]") for f in longest)
-        self._pattern = re.compile(rf"(?<![\w@/])(?:{body})(?!\w)") if body else None
+        self._pattern = _pattern(body) if body else None
 
     def finds(self, text: str) -> bool:
         """Does the line hold any form at all?"""

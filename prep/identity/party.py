@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 from prep.identity.cast import Cast, Meant
@@ -47,7 +48,12 @@ class Party:
         )  # fmt: skip
         self._barred = apart
         self.finder = Finder(self._surfaces(subject, namings))
-        self._others = Finder(self._other_surfaces(namings))
+        self._namings = namings
+
+    @cached_property
+    def _others(self) -> Finder:
+        """Finds the rest of the cast; built only where a line's other names matter."""
+        return Finder(self._other_surfaces(self._namings))
 
     @property
     def known(self) -> bool:
