@@ -44,17 +44,12 @@ def seconds(cue: re.Match[str]) -> int:
 class _Turns:
     """The rows made so far, and the turn that goes on."""
 
-    __slots__ = ("_fresh", "_words", "rows", "speaker")
+    __slots__ = ("_words", "rows", "speaker")
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.speaker = ""
         self._words: list[str] = []
-        self._fresh = True
-
-    def cue(self) -> None:
-        """A new cue: its speaker is unknown until it names one; without one the turn goes on."""
-        self._fresh = True
 
     def begin(self, speaker: str, words: str, line: int) -> None:
         """Begin a turn, or go on with that of the same speaker."""

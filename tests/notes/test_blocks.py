@@ -111,6 +111,11 @@ CASES = [
     ("a line that is a comment", "%% - [ ] a %%\nb\n", ["1 comment %% - [ ] a %%", "2 paragraph b"]),
     ("a comment of HTML's", "<!-- a\n- [ ] no\n-->\nb\n", ["1-3 comment <!-- a⏎- [ ] no⏎-->", "4 paragraph b"]),
     ("HTML until a blank line", "<details>\n- [ ] no\n\n- [ ] yes\n", ["1-2 html <details>⏎- [ ] no", "4 item0[ ] yes"]),
+    ("indented code", "a\n\n    x\n    y\n", ["1 paragraph a", "3-4 code x⏎y"]),
+    ("a bullet indented as code below an item", "- a\n      - b\n", ["1 item0 a", "2 item1 b"]),
+    ("a comment on one line", "<!-- a -->\nb\n", ["1 comment <!-- a -->", "2 paragraph b"]),
+    ("a tag that is no block", "<b>a</b> c\n#\n", ["1 paragraph <b>a</b> c", "2 heading1 "]),
+    ("quotes deeper than any hand writes", "> " * 70 + "a\n", ["1 quote> " + "> " * 6 + "a"]),
     ("rules", "a\n\n---\n* * *\n", ["1 paragraph a", "3 rule ", "4 rule "]),
     ("headings", "# A\nB\n===\n## C ##\n#d\n", ["1 heading1 A", "2-3 heading1 B", "4 heading2 C", "5 paragraph #d"]),
     (

@@ -61,6 +61,18 @@ def test_what_yaml_refuses_is_read_and_said(
     assert [block.text for block in note.blocks] == ["body"]
 
 
+def test_the_rest_of_broken_front_matter_is_read() -> None:
+    text = "x: a: b\none: [[Mira]]\nlist: [Mira, Otto]\nlong: a\n  and more\nlate: {{date}}\n"
+    note = read("Templates/a.md", f"---\n{text}---\n".encode())
+    assert {field.key: field.values for field in note.fields} == {
+        "x": ("a: b",),
+        "one": ("[[Mira]]",),
+        "list": ("Mira", "Otto"),
+        "long": ("a and more",),
+        "late": (),
+    }
+
+
 def test_fields_know_their_lines() -> None:
     note = read(
         "a.md", b"---\ntype: people\ntags:\n- a\n- b\nwho:\n  - x: 1\n    y: 2\nz: 3\n---\n"

@@ -38,6 +38,7 @@ CASES: list[tuple[str, str, str, NoteKind]] = [
     ("minutes named by their day", "2026-02-03.md", "# Weekly\n## Present\n* Mira\n", "meeting"),
     ("a template by its folder", "Templates/Person.md", "---\ntype: people\n---\n", "template"),
     ("a template by its placeholders", "x.md", "---\ntitle: {{title}}\ntype: people\n---\n", "template"),
+    ("a template by its title", "x.md", "# {{title}}\n", "template"),
     ("one placeholder left over is no template", "x.md", "---\ntype: people\nlast_contact: {{date}}\n---\n", "person"),
     ("an index", "MANIFEST.md", "- [[a]]\n", "index"),
     ("a vault's README", "README.md", "words\n", "index"),

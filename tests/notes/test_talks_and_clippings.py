@@ -31,6 +31,12 @@ TALKS = [
         [(f"{'Mira Stone' if n % 2 == 0 else 'Otto'}: words {n}", 3 * n + 1, 3 * n + 2) for n in range(10)],
     ),
     (
+        "headings in a talk, and a turn without words",
+        "a.vtt",
+        "# Talk\nMira: so\nOtto:\n## Part 2\nMira: well\n",
+        [("Talk", 1, 1), ("Mira: so", 2, 2), ("Part 2", 4, 4), ("Mira: well", 5, 5)],
+    ),
+    (
         "a time and no name",
         "a.md",
         "\n".join(f"[00:{n:02}] words {n}" for n in range(9)),
