@@ -35,9 +35,13 @@ def missing_links(session: Session, evidence: Evidence) -> tuple[str, ...]:
 
 def _known(session: Session, target: str, stems: set[str]) -> bool:
     """Whether a note stands for a link: by its name, its title, or as the page of a day."""
+    name = target.rsplit("/", 1)[-1].removesuffix(".md")
+    if fold(name) in stems:
+        return True
+    if any(f.naming.place in ("note", "alias") for f in session.index.named(fold(name))):
+        return True
+    if not any(character.isdigit() for character in name):
+        return False
     from prep.dates import parse_day
 
-    name = target.rsplit("/", 1)[-1].removesuffix(".md")
-    if parse_day(name) or fold(name) in stems:
-        return True
-    return any(f.naming.place in ("note", "alias") for f in session.index.named(fold(name)))
+    return parse_day(name) is not None

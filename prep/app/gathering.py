@@ -21,7 +21,7 @@ NOTES = 120
 """Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
 thousands of notes."""
 ENDING = ("commitment", "open_question", "decision", "status")
-SERIES = 60
+SERIES = 24
 """Most later meetings of one folder that are looked at for what became of a promise."""
 CONTACT = ("attended", "spoke", "addressed")
 NO_MENTION = ("person", "account", "clipping")
