@@ -53,9 +53,11 @@ def modules(folder: Path, *words: str) -> set[str]:
     ("words", "barred"),
     [
         pytest.param(("--help",), ALL | {"prep.app", "prep.index", "prep.config"}, id="help"),
-        pytest.param((*BRIEF, "-o", "warm.md"), HEAVY, id="warm brief"),
-        pytest.param((*BRIEF, "-f", "json", "-o", "warm.json"), HEAVY, id="json"),
-        pytest.param((*BRIEF, "-f", "docx", "-o", "warm.docx"), {"dateparser"}, id="word"),
+        pytest.param((*BRIEF, "-o", "warm.md"), HEAVY | READING, id="warm brief"),
+        pytest.param((*BRIEF, "-f", "json", "-o", "warm.json"), HEAVY | READING, id="json"),
+        pytest.param(
+            (*BRIEF, "-f", "docx", "-o", "warm.docx"), READING | {"dateparser"}, id="word"
+        ),
     ],
 )
 def test_what_is_not_needed_is_not_imported(
