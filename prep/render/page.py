@@ -95,6 +95,11 @@ class Page:
         text = escape(entry.text)
         return f"“{text}”" if entry.quote else f"{text} {COMPOSED}"
 
+    def more(self, brief: Brief) -> str:
+        """The command that shows what the caps left out; "" where they left nothing out."""
+        cut = [section for section in brief.sections if section.more]
+        return max(cut, key=lambda s: s.more + len(s.entries)).more_where if cut else ""
+
     def subtitle(self, brief: Brief, profile: Section | None) -> str:
         """Account, role and relationship in one line, each with its notes; "" when unknown."""
         entries = profile.entries if profile else ()

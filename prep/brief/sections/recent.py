@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prep.brief.entries import quoted
-from prep.brief.evidence import Evidence
+from prep.brief.evidence import Evidence, NoteEvidence
 from prep.brief.rank import Ranked
 from prep.model.brief import Entry
 
@@ -18,5 +18,12 @@ def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
         entry = quoted(evidence, item)
         note = evidence.note(item.placed.path)
         if entry and note:
-            found.append(replace(entry, label=note.note.title))
+            found.append(replace(entry, label=_title(note, item.placed.claim.episode)))
     return tuple(found)
+
+
+def _title(note: NoteEvidence, episode: int) -> str:
+    """The note's title; of a page of one's day the call or the matter that the line stands in."""
+    if note.note.kind != "daily" or episode >= len(note.note.episodes):
+        return note.note.title
+    return note.note.episodes[episode].title or note.note.title
