@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = (
         sections=("caution",),
     ),
     Rule(("caution.told",), caution.told, words=("caution",)),
+    Rule(("caution.no",), caution.forbids, words=("forbidding",)),
     Rule(("stance.told",), caution.stance, words=("stance",)),
     Rule(("stance.view",), caution.view, words=("view_first",)),
     Rule(
@@ -151,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("role.holder",), people.holder, words=("holder_label",)),
     Rule(("role.authority",), people.authority, words=("authority",)),
     Rule(("role.field",), people.role_field, words=("role_label",)),
-    Rule(("relation.reports_to",), moves.rungs, words=("boss_of", "reports_to", "manages")),
+    Rule(("relation.reports_to",), moves.rungs, words=("boss_of", "reports_to", "above")),
     Rule(
         ("relation.replaced", "relation.left"), moves.moves, words=("replaced", "took_over", "left")
     ),

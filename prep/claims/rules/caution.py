@@ -17,6 +17,8 @@ _SMALL_TALK = r"{dont}\s+{small_talk}"
 
 
 _SAID: tuple[tuple[ClaimKind, str], ...] = (("preference", "view_verb"), ("fact", "report_verb"))
+_NO = r"^no\s+(?!{harmless_no})\w+"
+_FORBIDDEN = 5  # words: "no heavy agents on them"; shorter ones are answers
 _SAID_REACH = 60  # characters in which the name and the verb stand
 
 
@@ -135,6 +137,27 @@ def _whose(before: str, line: Line, page: Page) -> str:
     """The speaker, or the name before the cue: ``Emil worries that``."""
     who = "" if line.speaker else subject_before(before, page.cues)
     return line.speaker or (listed(who) if who and is_name(who, page) else "")
+
+
+def forbids(line: Line, page: Page) -> Iterator[Claim]:
+    """A part that begins with "no" in notes of one's own: ``no agents on the hosts``.
+
+    takes: - smaller clusters first; no heavy agents on the hosts
+    takes: * Ines: no port without the interface in writing
+    refuses: - no update from the board so far
+    refuses: * NL: no, that is the other one
+    """
+    if line.quoted or line.planned or (page.is_spoken and not line.speaker):
+        return
+    if any(page.cues.is_label(word) for word in (line.label, *line.label.split())):
+        return
+    for sentence in line.sentences():
+        for part in parts(sentence.text):
+            found = page.cues.compile(_NO).match(part)
+            if found and len(part.split()) >= _FORBIDDEN and not guards.is_question(part):
+                yield line.claim(
+                    "sensitivity", "caution.no", part, cue=found.group(), party=line.speaker
+                )
 
 
 def _caution(part: str, line: Line, page: Page) -> Hit | None:

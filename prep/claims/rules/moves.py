@@ -113,7 +113,7 @@ def relations(
             yield _relation(
                 line, words, found.group(), found["who"] or owner, "reports_to", found["above"]
             )
-        found = page.cues.compile(_ABOVE, "manages").search(clause)
+        found = page.cues.compile(_ABOVE, "above").search(clause)
         if found and (found["who"] or owner):
             for below in re.split(r"\s*(?:,|&|\band\b)\s*", found["below"]):
                 if below and is_name(below, page):
