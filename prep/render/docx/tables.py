@@ -27,8 +27,8 @@ _CROWDED = 0.85
 _COMFORTABLE = 18.0
 # Lines of a table that is kept on one page: a quarter of it. A longer one breaks between rows.
 _SMALL = 14
-# In a callout: from the bar to the text's indent, and from the page's margin to the bar.
-_TO_TEXT, _TO_BAR = 160, 60
+# In a callout: from the middle of the bar to the indent of the text, and from the margin to it.
+_TO_TEXT, _TO_BAR = 190, 30
 _ALIGN = {"l": "left", "r": "right", "c": "center"}
 
 Cells = tuple[tuple[Inline, ...], ...]
