@@ -1,0 +1,64 @@
+"""Words of a text: markup folded, sentences cut, wordings compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prep.words import content, cover, likeness, plain, sentences, stem, tokens
+
+PLAIN = [
+    ("a link by its display", "see [the plan](https://a.example/x_(y))", "see the plan"),
+    ("a wiki link", "[[Ines Falk]] and [[Milo Brandt|Milo]]", "Ines Falk and Milo"),
+    ("a heading in a link", "[[Plan#Dates]]", "Plan"),
+    ("emphasis", "**Status**: *late* and ~~gone~~ ==now==", "Status: late and gone now"),
+    ("a star between words stays", "2*3*4", "2*3*4"),
+    ("underscores inside stay", "the _really_ old snake_case", "the _really_ old snake_case"),
+    ("underscores around go", "_Career history_", "Career history"),
+    ("blanks are one", "  a \t b  ", "a b"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), PLAIN, ids=[t for t, *_ in PLAIN])
+def test_plain(title: str, text: str, expected: str) -> None:
+    assert plain(text) == expected, title
+
+
+CUT = [
+    ("two sentences", "We met. Ines pays.", ["We met.", "Ines pays."]),
+    ("no capital, no cut", "We met. and left", ["We met. and left"]),
+    ("an abbreviation", "Bring e.g. Milo. Or Ines.", ["Bring e.g. Milo.", "Or Ines."]),
+    ("a question", "Who pays? Nobody.", ["Who pays?", "Nobody."]),
+    ("a figure", "It costs 3.50 euros.", ["It costs 3.50 euros."]),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CUT, ids=[t for t, *_ in CUT])
+def test_sentences(title: str, text: str, expected: list[str]) -> None:
+    assert [s.text for s in sentences(text)] == expected, title
+
+
+@given(st.text(max_size=120))
+def test_sentences_stand_where_they_say(text: str) -> None:
+    for sentence in sentences(text):
+        assert text[sentence.start :].lstrip().startswith(sentence.text)
+
+
+def test_stems_join_the_forms_of_a_word() -> None:
+    assert {stem(w) for w in ("review", "reviews", "reviewed", "reviewing")} == {"review"}
+    assert stem("email") == stem("mail")
+    assert stem("process") == "process"
+
+
+def test_content_keeps_names_that_look_like_stop_words() -> None:
+    assert "did" in content("post it to DID")
+    assert "did" not in content("what did they post")
+    assert tokens("It’s Milo's") == ("it's", "milo's")
+
+
+def test_likeness_and_cover() -> None:
+    short, long = content("send the draft"), content("send the draft of the statutes to Ines")
+    assert cover(short, long) == 1.0
+    assert 0 < likeness(short, long) < 1.0
+    assert likeness(frozenset(), long) == cover(frozenset(), long) == 0.0
