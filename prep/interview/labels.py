@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -14,7 +13,7 @@ Drawer = Literal[
 """What a stretch of notes is about. ``context``: none of the others."""
 
 FUZZY = 0.82
-"""Least likeness of a label to a known one (difflib's ratio)."""
+"""Least likeness of a label to a known one (share of letters kept, as difflib's ratio)."""
 LABEL_WORDS = 5
 
 _KNOWN: dict[Drawer, tuple[str, ...]] = {
@@ -49,6 +48,7 @@ _KNOWN: dict[Drawer, tuple[str, ...]] = {
     "story": ("story", "star", "my story"),
 }  # fmt: skip
 _DRAWER = {label: drawer for drawer, labels in _KNOWN.items() for label in labels}
+_LABELS = tuple(_DRAWER)
 _VALUE = re.compile(r"^(?P<label>[^:–—?\"“]{2,40}?)\s*(?::|\s-\s|\s?[–—]\s?)\s*(?P<value>\S.*)$")
 _SHORT = {"ur": "your", "u": "you", "r": "are", "whats": "what's", "hows": "how's", "w": "with",
           "wheres": "where's", "whos": "who's", "ppl": "people", "im": "I'm", "i": "I",
@@ -79,7 +79,9 @@ def drawer_of(label: str) -> Drawer | None:
         return None
     if key in _DRAWER:
         return _DRAWER[key]
-    near = difflib.get_close_matches(key, list(_DRAWER), 1, FUZZY)
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(key, _LABELS, scorer=fuzz.ratio, score_cutoff=100 * FUZZY)
     return _DRAWER[near[0]] if near else None
 
 

@@ -64,7 +64,11 @@ def test_a_torn_row_is_no_attempt_or_the_whole(attempt: Attempt, cut: int) -> No
     assert from_row(row[: max(0, len(row) - 1 - cut)]) is None
 
 
-@given(old=st.binary(max_size=60), added=st.lists(WORDS, max_size=4))
+# A file that ends in half a line break of Windows gets the other half: the next look finds CRLF.
+@given(
+    old=st.binary(max_size=60).filter(lambda b: not b.endswith(b"\r")),
+    added=st.lists(WORDS, max_size=4),
+)
 def test_appending_keeps_every_old_byte(
     tmp_path_factory: pytest.TempPathFactory, old: bytes, added: list[str]
 ) -> None:
