@@ -91,15 +91,19 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; figures count as words."""
-    found = (w.replace("’", "'") for w in _WORD.findall(text))
-    return frozenset(stem(w.lower()) for w in found if _says_something(w))
+    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
 
 
-def _says_something(word: str) -> bool:
-    """No stop word, but for one in capitals: ``DID`` is a name where ``did`` is none."""
+@lru_cache(maxsize=50_000)
+def _telling(word: str) -> str:
+    """The stem of a word that says something, else "".
+
+    A stop word says nothing, but for one in capitals: ``DID`` is a name where ``did`` is none.
+    """
+    word = word.replace("’", "'")
     if len(word) == 1:
-        return word.isdigit()
-    return word.lower() not in STOP or word.isupper()
+        return word if word.isdigit() else ""
+    return stem(word.lower()) if word.lower() not in STOP or word.isupper() else ""
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
