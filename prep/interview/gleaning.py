@@ -125,7 +125,7 @@ def _section_over(state: _State, block: Block) -> bool:
 
 
 def _lead_in(state: _State, block: Block, after: Block | None) -> _State:
-    """``… because of the three goals I have`` before a numbered list opens a section for it."""
+    """``for two reasons`` before a numbered list opens a section for it."""
     found = _LEADS_LIST.search(block.text)
     if found is None or after is None or not after.ordered or block.ordered:
         return state

@@ -24,14 +24,14 @@ _KNOWN: dict[Drawer, tuple[str, ...]] = {
               "where i want to be"),
     "claims": ("management style", "leadership style", "work style", "working style", "my style",
                "communication style", "strengths", "my strengths", "superpower", "what i bring",
-               "unfair advantage", "known for", "skills", "values"),
+               "advantage", "known for", "skills", "values"),
     "drains": ("demotivate me", "demotivates me", "what demotivates me", "what drains me", "drains",
                "dislikes", "frustrations", "what i dont want", "pet peeves", "wears me down",
                "what wears me down", "what tires me"),
     "concerns": ("concerns", "my concerns", "worries", "fears", "my fear", "risks", "weaknesses",
                  "my weaknesses", "gaps", "red flags", "short tenure"),
     "why_them": ("why them", "why us", "why this team", "why this role", "why here", "motivation",
-                 "things i look forward to", "looking forward to", "what attracts me",
+                 "looking forward to", "what i look forward to", "what attracts me",
                  "what excites me", "why now", "what pulls me there", "what draws me",
                  "what i like there"),
     "logistics": ("logistics", "practical", "practicalities", "salary", "compensation", "notice",
@@ -86,7 +86,7 @@ def drawer_of(label: str) -> Drawer | None:
 
 
 def labelled(text: str) -> Labelled | None:
-    """``management style - servant leadership`` as label and value; None for anything else.
+    """``management style - quiet`` as label and value; None for anything else.
 
     Looked for before a bare label: a line that carries its value opens no section.
     """

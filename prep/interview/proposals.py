@@ -24,7 +24,8 @@ _SUBJECTLESS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:in the past|until then|used to|before that|originally|at the time|things break|was down"
+    r"\b(?:in the past|until then|used to|before that|originally|at the time"
+    r"|(?:things|it) (?:break|broke)|was down"
     r"|limits|bottleneck\w*|problem was|totally new)\b",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ Background on me:
 - my fear is that nobody has budget
 
 questions:
-john what is ur vision
+john what is ur plan
 """
 STORY = """# Stories
 
@@ -117,7 +117,7 @@ def test_04_a_known_first_name_addresses_the_question(material: Make) -> None:
     items = glean([material(NOTE)], ["John Hart"])
     asked = [i.question for i in items if i.question and i.question.to]
     assert [(q.direction, q.to, q.words) for q in asked] == [
-        ("i_ask", "John Hart", "what is ur vision")
+        ("i_ask", "John Hart", "what is ur plan")
     ]
 
 

@@ -149,8 +149,8 @@ PROPOSED = """# 2026-02-02
 **Winter timetable**
 
 - the timetable project began in autumn
-- in the past every skipper drew his own, and things break in fog
-- the key ask was that every boat leaves on the hour
+- in the past every skipper drew his own, and it broke in fog
+- the ask was that every boat leaves on the hour
 - our goal is to collect the tide tables from all pilots
 
 shopping
@@ -164,7 +164,7 @@ def test_stretches_of_a_day_are_proposed(material: Make) -> None:
     assert first.proposed
     assert first.title == "timetable project"
     assert first.of("situation").startswith("in the past")
-    assert first.of("task").startswith("the key ask")
+    assert first.of("task").startswith("the ask")
     assert first.of("action").startswith("our goal")
     assert first.of("result") == ""
     assert second.title == "cut the berth fees by 12 % and …"
