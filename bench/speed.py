@@ -118,11 +118,10 @@ def cold(bench: Bench, peers: str) -> Iterator[Line]:
     """The first index, against what else indexes notes."""
     one = bench.cold()
     alone = run(one, bench.env)
-    detail = f"{alone.seconds:.1f} s, {bench.notes / alone.seconds:.0f} notes a second"
+    detail = f"{bench.notes / alone.seconds:.0f} notes a second"
     yield Line(f"cold index, {bench.notes:,} notes", "", f"{alone.seconds:.1f} s", None, detail)
-    yield limit_line("peak memory, cold, a process", alone.peak_mb, 150, "MB")
-    share = bench.index_size() / bench.text
-    yield limit_line(f"index / text, {bench.notes:,} notes", share, 0.75, "")
+    words = f"peak memory, cold, {bench.notes:,} notes, a process"
+    yield limit_line(words, alone.peak_mb, 150, "MB")
     if bench.notes > 10_000:
         return
     if peers:
@@ -130,9 +129,14 @@ def cold(bench: Bench, peers: str) -> Iterator[Line]:
         ratio = pair(one, other, bench.env, 1)
         yield ratio_line("cold index / `obsidiantools` connect", ratio, 30, least=True)
     if shutil.which("recollindex"):
-        yield ratio_line(
-            "cold index / `recollindex`", pair(one, _recoll(bench), bench.env, 2), 6, least=True
-        )
+        ratio = pair(one, _recoll(bench), bench.env, 2)
+        yield ratio_line("cold index / `recollindex`", ratio, 6, least=True)
+
+
+def size(bench: Bench) -> Line:
+    """What the index takes on the disk."""
+    share = bench.index_size() / bench.text
+    return limit_line(f"index / text, {bench.notes:,} notes", share, 0.75, "")
 
 
 def _recoll(bench: Bench) -> Command:
@@ -210,15 +214,17 @@ def growth(colds: Mapping[int, float]) -> Iterator[Line]:
         )
 
 
-def measured(sizes: Sequence[int], work: Path, times: int, peers: str) -> Iterator[Line]:
+def measured(sizes: Sequence[int], given: argparse.Namespace) -> Iterator[Line]:
     """All lines, size by size, each as soon as it is known."""
     colds: dict[int, float] = {}
     for notes in sizes:
-        bench = Bench(work, notes, times)
-        for line in cold(bench, peers):
-            if line.what.startswith("cold index,"):
-                colds[notes] = float(line.value.split()[0])
-            yield line
+        bench = Bench(given.work, notes, given.runs)
+        if not given.keep or not bench.index_size():
+            for line in cold(bench, given.peers):
+                if line.what.startswith("cold index,"):
+                    colds[notes] = float(line.value.split()[0])
+                yield line
+        yield size(bench)
         yield from small(bench) if notes <= 1000 else warm(bench)
     yield from growth(colds)
 
@@ -230,14 +236,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=11, help="pairs of runs a ratio")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "prep-bench")
     parser.add_argument("--peers", default="", help="a Python that has obsidiantools")
+    parser.add_argument("--keep", action="store_true", help="time no first index where one is")
     parser.add_argument("--write", action="store_true", help="put the table into bench/speed.md")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     about = machine()
     lines = []
-    for line in measured(
-        [int(n) for n in given.notes.split(",")], given.work, given.runs, given.peers
-    ):
+    for line in measured([int(n) for n in given.notes.split(",")], given):
         print(f"{line.what:<60} {line.goal:>14}  {line.value:<24} {line.detail}", flush=True)
         lines.append(line)
     if given.write:
