@@ -23,7 +23,7 @@ SHOWN_FIELDS = {
     "relation": "relationship", "location": "location", "city": "location",
     "birthday": "birthday", "email": "email", "phone": "phone", "reportsto": "reports_to",
     "manager": "reports_to", "metat": "met_at", "cadence": "cadence", "industry": "industry",
-    "website": "website", "interests": "interests",
+    "website": "website", "interests": "interests", "status": "status",
 }  # fmt: skip
 TOLD = {"role": "role", "employer": "company", "team": "team"}
 PRONOUNS = ("he", "she", "they", "i", "we", "him", "her", "them", "it", "you")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep.app.session import Session
 from prep.app.subject import resolve
-from prep.model.brief import Audience, Brief, Source
+from prep.model.brief import Audience, Brief, Contact, Source
 from prep.model.naming import Subject
 from prep.model.reading import Reading
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from prep.interview import Bank, Material, RoleText
 
 NOTES = 200
+MET = ("attended", "spoke", "addressed")
 DAYS_FOR_STORIES = 90
 """Daily notes of the last quarter are looked at for what may be a story."""
 
@@ -40,12 +42,28 @@ def sheet(
 
     subject = resolve(session, name)
     settings = interview.SheetSettings(session.settings.config.language, limit=limit)
+    given = materials(session, subject)
     made = interview.sheet(
-        subject, materials(session, subject), side=side, role_text=role_text(session, role),
+        subject, given, side=side, role_text=role_text(session, role),
         stage=stage, bank=bank(session), as_of=session.as_of, owner=session.owner,
         settings=settings,
     )  # fmt: skip
-    return replace(made, audience=audience, problems=(*made.problems, *session.problems))
+    problems = (*made.problems, *session.problems)
+    met = _last(given, MET)
+    named = _last(given, (*MET, "mentioned", "absent"))
+    return replace(made, audience=audience, problems=problems, last_contact=met, last_mention=named)
+
+
+def _last(given: Sequence[Material], presences: Sequence[str]) -> Contact | None:
+    """The newest dated note in which the subject stands in one of these ways."""
+    found = [m for m in given if m.standing and m.standing.presence in presences and m.note.day]
+    if not found:
+        return None
+    newest = max(found, key=lambda m: (m.note.day or "", m.note.path))
+    standing = newest.standing
+    assert standing is not None  # noqa: S101 (asked for above)
+    via = standing.via
+    return Contact(newest.note.day, (newest.source(standing.line, standing.end_line),), via)
 
 
 def bank(session: Session) -> Bank:

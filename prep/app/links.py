@@ -30,6 +30,25 @@ def link_maker(vaults: tuple[Path, ...], editor: str) -> Callable[[str], str | N
     return obsidian if editor == "obsidian" else file
 
 
+def note_finder(vaults: tuple[Path, ...]) -> Callable[[str], str | None]:
+    """From an embedded note's target to its markdown; nothing outside the vaults."""
+
+    def find(target: str) -> str | None:
+        name = target.partition("#")[0].removesuffix(".md")
+        if not name or any(mark in name for mark in "*?["):
+            return None
+        for vault in vaults:
+            root = vault.resolve()
+            exact = (root / f"{name}.md").resolve()
+            found = [exact] if exact.is_file() else sorted(root.rglob(f"{name}.md"))
+            inside = [file for file in found if file.resolve().is_relative_to(root)]
+            if inside:
+                return inside[0].read_text("utf-8", "replace")
+        return None
+
+    return find
+
+
 def image_finder(vaults: tuple[Path, ...], folder: Path | None) -> Callable[[str], bytes | None]:
     """From an image's target to its bytes; nothing outside the vaults and the page's own folder."""
     roots = [root.resolve() for root in (*([folder] if folder else []), *vaults)]

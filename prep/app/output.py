@@ -23,6 +23,7 @@ class Target(NamedTuple):
     vaults: tuple[Path, ...] = ()
     page_size: Literal["a4", "letter"] = "a4"
     editor: str = "obsidian"
+    language: str = "en"
     reference_doc: bytes | None = None
 
 
@@ -34,6 +35,8 @@ def rendered(brief: Brief, form: str, target: Target) -> bytes:
         return json.encode(brief).encode()
     from prep.render import page
 
+    if brief.audience == "external":  # a link would give the vault's name away
+        target = target._replace(editor="none")
     markdown = page.render(brief, target.templates, target.cache_folder)
     if form == "md":
         return markdown.encode()
@@ -50,23 +53,26 @@ def converted(
     folder: Path | None = None,
 ) -> bytes:
     """A markdown page as Word or HTML."""
-    from prep.app.links import image_finder, link_maker
+    from prep.app.links import image_finder, link_maker, note_finder
     from prep.render.options import DocxOptions, PageOptions
 
     resolve = link_maker(target.vaults, target.editor)
-    images = image_finder(target.vaults, folder)
+    images, notes = image_finder(target.vaults, folder), note_finder(target.vaults)
     if form == "html":
         from prep.render import html
 
-        options = PageOptions(title=title, created=created, resolve=resolve, images=images)
+        options = PageOptions(
+            title=title, created=created, language=target.language,
+            resolve=resolve, images=images, notes=notes,
+        )  # fmt: skip
         return html.page(markdown, options).encode()
     from prep.render import docx
 
     return docx.document(
         markdown,
         DocxOptions(
-            title=title, created=created, resolve=resolve, images=images,
-            page_size=target.page_size, reference_doc=target.reference_doc,
+            title=title, created=created, language=target.language, resolve=resolve,
+            images=images, notes=notes, page_size=target.page_size, reference_doc=target.reference_doc,
         ),
     )  # fmt: skip
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prep.app.contacts import known_by_cards
+from prep.app.lookup import template_folders
 from prep.app.reader import Reader
 from prep.config import Settings
 from prep.identity import Overrides
 from prep.index import Index, SyncReport
 from prep.problems import Problem, UsageError
-from prep.resources import template_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,6 @@ class Session:
     def templates(self) -> tuple[Path, ...]:
         """Where templates are looked up: one's own first."""
         return template_folders(self.settings)
-
-
-def template_folders(settings: Settings) -> tuple[Path, ...]:
-    """One's own templates, where the settings name any, then those of the package."""
-    own = settings.resolve(settings.config.templates)
-    shipped = template_folder()
-    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
 
 
 def open_session(

@@ -92,7 +92,7 @@ def target(
 ) -> Target:
     """What the renderers need to know, from the settings."""
     from prep.app.output import Target
-    from prep.app.session import template_folders
+    from prep.app.lookup import template_folders
 
     return Target(
         templates=template_folders(settings),
@@ -100,6 +100,7 @@ def target(
         vaults=vaults,
         page_size=settings.config.page,
         editor=settings.config.editor,
+        language=settings.config.language,
         reference_doc=_bytes(reference_doc) if reference_doc else None,
     )
 

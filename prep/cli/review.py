@@ -41,7 +41,7 @@ def command(
     prep review round1.vtt --table
     prep review round1.vtt -f docx
     """
-    from prep.app.session import template_folders
+    from prep.app.lookup import template_folders
     from prep.config import load_yaml
     from prep.interview import bank
     from prep.interview import review as craft

@@ -14,7 +14,7 @@ MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-LINE_START = re.compile(r"^(\s*)([-+>]|\d+(?=[.)]\s)|#{1,6}(?=\s)|=+$|-+$)")
+LINE_START = re.compile(r"^(\s*)([-+>]|\d+(?=[.)](?:\s|$))|#{1,6}(?=\s)|=+$|-+$)")
 
 
 def escape(text: str) -> str:

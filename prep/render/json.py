@@ -9,7 +9,8 @@ from typing import Any
 from prep.model.brief import Brief, Contact, Entry, Section, Source
 from prep.render.numbering import number
 
-SCHEMA = "prep.{kind}/1"
+SCHEMAS = {"brief": "prep.brief/1", "interview": "prep.brief/1"}
+"""A brief and an interview sheet share one promised schema; ``kind`` says which one it is."""
 
 
 def encode(brief: Brief) -> str:
@@ -21,7 +22,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
     numbers = number(brief)
     subject = brief.subject
     return {
-        "schema": SCHEMA.format(kind=brief.kind),
+        "schema": SCHEMAS.get(brief.kind, f"prep.{brief.kind}/1"),
         "kind": brief.kind,
         "subject": {
             "name": subject.name,

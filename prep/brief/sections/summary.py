@@ -36,7 +36,7 @@ PICKS = (
     ("owed", "commitments", lambda e: e.direction == "theirs"),
     ("stands", "recent_context", lambda e: e.kind == "status"),
     ("care", "sensitivities", lambda _: True),
-    ("ask", "open_questions", lambda _: True),
+    ("ask", "open_questions", lambda e: e.kind != "gap"),
 )
 
 
