@@ -1,4 +1,4 @@
-"""What comes up in the next meeting: ``python bench/forward.py FOLDER [FOLDER ...] [--before]``.
+"""What comes up in the next meeting: ``python bench/forward.py FOLDER ... [--before] [--lines]``.
 
 Each FOLDER holds the minutes of one series as markdown, one file a meeting, named by day or number.
 For every meeting the minutes up to it and no later are read, the matters they name are ranked by
@@ -38,10 +38,13 @@ _YEARS = range(2014, 2036)
 
 
 class Meeting(NamedTuple):
-    """The day of one meeting, and its matters in the order in which they stand."""
+    """The day of one meeting, its matters in the order in which they stand, and which of them
+    were items of it: ``leading`` a heading or an entry, not only linked in what was said.
+    """
 
     day: str
     matters: Mapping[str, Sighting]
+    leading: frozenset[str]
 
 
 class Score(NamedTuple):
@@ -50,9 +53,6 @@ class Score(NamedTuple):
     meetings: int
     recency: float
     ours: float
-
-
-Order = Callable[[Sequence[Meeting]], Sequence[str]]
 
 
 def series(folder: Path) -> list[Meeting]:
@@ -68,7 +68,7 @@ def series(folder: Path) -> list[Meeting]:
     for path in sorted((p for p in files if _shape(p) == usual), key=lambda p: _numbers(p.stem)):
         note = notes.read(path.name, path.read_bytes())
         day = max(day, note.day or "")
-        found.append(Meeting(day, matters(note, known)))
+        found.append(meeting(day, note, known))
     return found
 
 
@@ -80,22 +80,36 @@ def _numbers(name: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", name))
 
 
-def matters(note: Note, known: set[str]) -> dict[str, Sighting]:
+def meeting(day: str, note: Note, known: set[str]) -> Meeting:
     """What one meeting's minutes name; ``known`` gathers the proposals of the series so far."""
     known.update(key for block in note.blocks for key in named(block.text) if "#" not in key)
     below = _below(note.blocks)
     lines: Counter[str] = Counter()
     words: dict[str, dict[int, None]] = defaultdict(dict)
+    leading = set()
     for index, block in enumerate(note.blocks):
         if _is_own_page(block.text):
             continue
+        above = _above(block)
         for key in dict.fromkeys((*named(block.text), *_bare(block.text, known))):
             lines[key] += 1
-            words[key].update(dict.fromkeys(below(index)))
-    return {
-        key: Sighting(0, lines[key], "\n".join(note.blocks[i].text for i in words[key]))
-        for key in lines
-    }
+            words[key].update(dict.fromkeys(below(index if above is None else above)))
+            leading |= {key} if _leads(block) else set()
+    told = {k: "\n".join(note.blocks[i].text for i in words[k]) for k in lines}
+    return Meeting(day, {k: Sighting(0, lines[k], told[k]) for k in lines}, frozenset(leading))
+
+
+def _above(block: Block) -> int | None:
+    """What a line that is but a link is the link of: the entry or the heading it stands under."""
+    if block.kind == "heading" or len(re.findall(r"[^\W\d_]+", _plain(block.text))) > 0:
+        return None
+    return block.heading if block.parent is None else block.parent
+
+
+def _leads(block: Block) -> bool:
+    if block.kind == "item":
+        return block.level == 0
+    return block.kind == "heading" or (block.parent is None and _above(block) is not None)
 
 
 def named(text: str) -> list[str]:
@@ -114,8 +128,13 @@ def _bare(text: str, known: set[str]) -> list[str]:
 
 def _is_own_page(text: str) -> bool:
     """Whether a line only links the meeting's own agenda, minutes or recording."""
-    plain = _ADDRESS.sub(" ", text)
+    plain = _plain(text)
     return len(re.findall(r"[^\W\d_]+", plain)) <= 5 and bool(_OWN_PAGE.search(plain))
+
+
+def _plain(text: str) -> str:
+    """A line's words, without addresses and the label that some minutes put before one."""
+    return re.sub(r"(?i)\bURL:", " ", _ADDRESS.sub(" ", text))
 
 
 def _below(blocks: Sequence[Block]) -> Callable[[int], Iterator[int]]:
@@ -134,13 +153,18 @@ def _below(blocks: Sequence[Block]) -> Callable[[int], Iterator[int]]:
     return walk
 
 
-def seen(past: Sequence[Meeting], window: int) -> dict[str, list[Sighting]]:
-    """The candidates: every matter of the last ``window`` meetings, newest first."""
+def seen(past: Sequence[Meeting], window: int, *, lines: bool) -> dict[str, list[Sighting]]:
+    """The candidates: the items of the last ``window`` meetings, newest sighting first.
+
+    ``lines``: what any line names is a candidate, be it never an item.
+    """
     found: dict[str, list[Sighting]] = defaultdict(list)
-    for ago, meeting in enumerate(reversed(past[-window:])):
-        for key, sighting in meeting.matters.items():
+    items: set[str] = set()
+    for ago, held in enumerate(reversed(past[-window:])):
+        items |= set(held.matters) if lines else held.leading
+        for key, sighting in held.matters.items():
             found[key].append(sighting._replace(ago=ago))
-    return found
+    return {key: told for key, told in found.items() if key in items}
 
 
 def by_recency(found: Mapping[str, Sequence[Sighting]]) -> list[str]:
@@ -160,13 +184,13 @@ def ndcg(order: Sequence[str], gold: set[str]) -> float:
     return gain / sum(1 / math.log2(place + 2) for place in range(min(TOP, len(gold))))
 
 
-def measure(meetings: Sequence[Meeting], window: int, *, before: bool) -> Score:
-    """Both orders on every meeting that names one of its candidates."""
+def measure(meetings: Sequence[Meeting], window: int, *, before: bool, lines: bool) -> Score:
+    """Both orders on every meeting at which one of its candidates comes up."""
     pairs = []
     for index in range(1, len(meetings)):
         coming = meetings[index]
-        found = seen(meetings[:index], window)
-        gold = set(found) & set(coming.matters)
+        found = seen(meetings[:index], window, lines=lines)
+        gold = set(found) & (set(coming.matters) if lines else coming.leading)
         if gold and (coming.day < FROM) == before:
             pairs.append((ndcg(by_recency(found), gold), ndcg(by_returning(found), gold)))
     count = len(pairs)
@@ -177,12 +201,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--before", action="store_true", help=f"the years before {FROM}")
+    parser.add_argument("--lines", action="store_true", help="matters named in any line")
     given = parser.parse_args()
     print("| series | candidates | meetings | recency | ours |\n|---|---|---|---|---|")
     for folder in given.folders:
         meetings = series(folder)
         for title, window in ((f"last {WINDOW}", WINDOW), ("all before", EVER)):
-            score = measure(meetings, window, before=given.before)
+            score = measure(meetings, window, before=given.before, lines=given.lines)
             print(
                 f"| {folder.name} | {title} | {score.meetings} "
                 f"| {score.recency:.3f} | {score.ours:.3f} |"

@@ -12,30 +12,32 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-STOOD, HALF_LIFE = 100, 1.0
-"""Points for standing in the last meeting, and the meetings in which they halve: at one, a matter
-that stood the last time outranks any that only stood before."""
-OFTEN = 10
-"""Points for each doubling of the meetings it stood in."""
-AT_LENGTH = 15
-"""Points for each doubling of the lines that named it, an older meeting's lines fading."""
-KEPT, SETTLED = 20, -30
-"""Points for words by which a matter stays open, or is taken off."""
+STOOD, HALF_LIFE = 100, 0.8
+"""Points for standing in the last meeting, and the meetings in which they halve: below one, a
+matter that stood the last time outranks, words aside, any that only stood before."""
+AT_LENGTH = 90
+"""Points for each doubling of the lines that named it, an older meeting's lines fading alike."""
 LONG = 1500
 """Characters beyond which a passage is a debate, whose words tell nothing of one matter's fate."""
-
-_STAYS = re.compile(
-    r"\b(?:next (?:week|meeting|call|time)|tracking issue|in progress|working on|ongoing|still"
-    r"|(?:leav|keep|stay|left)\w*\b[^.\n]{0,20}\bagenda|no (?:\w+ )?updates?|this week"
-    r"|not discussed|defer|skip|postpon|tabled|to be discussed|needs? (?:more|further)|continu)",
-    re.IGNORECASE,
+_OFF = (
+    r"(?:remov|tak|drop)\w*\b[^.\n]{0,40}\b(?:agenda|tag|label)\b"
+    r"|(?:off|from) (?:the )?(?:\w+-)?agenda\b|agenda (?:tag|label)"
 )
-_GOES = re.compile(
-    r"\b(?:(?:remov|tak|drop)\w*\b[^.\n]{0,40}\b(?:agenda|tag|label)\b"
-    r"|(?:off|from) (?:the )?agenda\b|removed\b|clos(?:ed?|ing)\b|resolved\b|landed\b|merged\b"
-    r"|approved\b|passed\b|done\b|completed?\b|no objections?\b|rejected\b|withdrawn\b)",
-    re.IGNORECASE,
+_SETTLED = (
+    r"(?:removed|closed|closing|resolved|landed|merged|rejected|withdrawn|fixed|onboarded)\b"
+    r"|no objections?\b|(?:no|not) (?:need|require)\w*(?: further| more)? discuss"
 )
+_KEPT = (
+    r"next (?:week|meeting|call|time)\b|this week\b|tracking issue\b|no (?:\w+ )?updates?\b"
+    r"|(?:leav|keep|stay|left)\w*\b[^.\n]{0,20}\bagenda\b|leav\w+ (?:it )?(?:on|open)\b"
+    r"|not discussed\b|defer|skip|tabled\b|needs? (?:more|further)\b|still\b"
+)
+_GOES_ON = r"wait|progress|continu|discussion|soon\b|remind|to be discussed\b|pending\b|last week\b"
+FATES = tuple(
+    (points, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for points, words in ((-90, _OFF), (-15, _SETTLED), (30, _KEPT), (20, _GOES_ON))
+)
+"""Points for the words by which a matter is taken off, is settled, is kept, or goes on."""
 
 
 class Sighting(NamedTuple):
@@ -53,16 +55,15 @@ class Sighting(NamedTuple):
 def parts(sightings: Sequence[Sighting]) -> tuple[tuple[str, int], ...]:
     """The points by which a matter is expected again, by name; their sum orders matters.
 
-    Points compare matters of one series on one day; they are no probability.
+    Points compare the matters of one series on one day; they are no probability.
     """
     if not sightings:
         return ()
-    newest = min(sightings, key=lambda s: s.ago)
-    stood = sum(_fading(s) for s in sightings)
-    length = sum(s.lines * _fading(s) for s in sightings)
+    newest = min(sightings, key=lambda sighting: sighting.ago)
+    stood = sum(_fading(sighting) for sighting in sightings)
+    length = sum(sighting.lines * _fading(sighting) for sighting in sightings)
     found = (
         ("stood lately", round(STOOD * stood)),
-        ("stood often", round(OFTEN * math.log2(len(sightings)))),
         ("at length", round(AT_LENGTH * math.log2(1 + length))),
         ("wording", fate(newest.words)),
     )
@@ -70,10 +71,10 @@ def parts(sightings: Sequence[Sighting]) -> tuple[tuple[str, int], ...]:
 
 
 def fate(words: str) -> int:
-    """Points for what the words say will become of a matter: kept, settled, both or neither."""
+    """Points for what the words say will become of a matter; 0 where they say nothing."""
     if len(words) > LONG:
         return 0
-    return KEPT * bool(_STAYS.search(words)) + SETTLED * bool(_GOES.search(words))
+    return sum(points for points, cue in FATES if cue.search(words))
 
 
 def _fading(sighting: Sighting) -> float:
