@@ -22,6 +22,8 @@ NOTES = 120
 thousands of notes."""
 ENDING = ("commitment", "open_question", "decision", "status")
 SERIES = 24
+PRACTICE_LOG = "Practice log.md"
+"""The record of `prep practice`: about the owner, never about whom an interview is with."""
 """Most later meetings of one folder that are looked at for what became of a promise."""
 CONTACT = ("attended", "spoke", "addressed")
 NO_MENTION = ("person", "account", "clipping")
@@ -172,7 +174,8 @@ def _standing(
 ) -> list[tuple[NoteEvidence, Reading]]:
     found = []
     for reading in readings:
-        if reading.note.kind not in ("template", "index"):
+        own_log = reading.note.path.endswith(PRACTICE_LOG)
+        if reading.note.kind not in ("template", "index") and not own_log:
             evidence = _note(session, subject, account, reading)
             found += [(evidence, reading)] if evidence else []
     return found

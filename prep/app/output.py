@@ -72,7 +72,8 @@ def converted(
         markdown,
         DocxOptions(
             title=title, created=created, language=target.language, resolve=resolve,
-            images=images, notes=notes, page_size=target.page_size, reference_doc=target.reference_doc,
+            images=images, notes=notes,
+            page_size=target.page_size, reference_doc=target.reference_doc,
         ),
     )  # fmt: skip
 

@@ -54,7 +54,11 @@ def open_session(
     folders = vaults or settings.vaults()
     _checked(settings, folders)
     templates = template_folders(settings)
-    reader = Reader(tuple(str(p) for p in reversed(templates)), settings.config.language)
+    reader = Reader(
+        tuple(str(p) for p in reversed(templates)),
+        settings.config.language,
+        settings.config.dayfirst,
+    )
     index = Index(
         [folder.resolve() for folder in folders], cache_folder, reader.version(), reader,
         ignored=tuple(settings.config.ignore),

@@ -91,8 +91,8 @@ def target(
     settings: Settings, vaults: tuple[Path, ...], reference_doc: Path | None = None
 ) -> Target:
     """What the renderers need to know, from the settings."""
-    from prep.app.output import Target
     from prep.app.lookup import template_folders
+    from prep.app.output import Target
 
     return Target(
         templates=template_folders(settings),

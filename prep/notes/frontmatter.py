@@ -1,4 +1,5 @@
-"""Front matter: properties with their values as written and their lines. The door to PyYAML.
+"""Front matter: properties with their values as written and their lines. The door to
+python-frontmatter and PyYAML.
 
 Simple properties are read line by line (``properties``); others go to PyYAML's composer, whose
 nodes keep the text and the lines and resolve no types (YAML 1.1 would turn ``12:30`` into 750 and
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from prep.model.note import Field
@@ -17,6 +19,7 @@ from prep.notes.properties import Entry, Quoted
 from prep.problems import Problem
 
 if TYPE_CHECKING:
+    from frontmatter.default_handlers import YAMLHandler
     from yaml.nodes import Node
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?$")
@@ -171,20 +174,37 @@ def _last_of_each(
 
 
 def _compose(block: Sequence[str]) -> tuple[Entry, ...] | None:
-    """Ask PyYAML for the nodes; None where it refuses the text, or it is no map."""
+    """Ask for the nodes; None where PyYAML refuses the text, or it is no map."""
     import yaml
 
     text = "\n".join(block)
     if text.count("[") + text.count("{") + text.count("- -") > _BRACKETS:
         return None
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
+        root = _handler().load(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(root, yaml.MappingNode):
         return () if root is None else None
     return tuple(_entry(key, node, block) for key, node in root.value)
+
+
+@cache
+def _handler() -> YAMLHandler:
+    """python-frontmatter's handler, but its ``load`` gives the nodes, which keep text and lines."""
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    class Nodes(YAMLHandler):
+        """Composes, and resolves no types."""
+
+        def load(self, fm: str, **_: object) -> Node | None:
+            """Return the root node of a block; None of an empty one."""
+            loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+            root: Node | None = yaml.compose(fm, Loader=loader)
+            return root
+
+    return Nodes()
 
 
 def _entry(key: Node, node: Node, block: Sequence[str]) -> Entry:

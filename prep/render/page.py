@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TOLD_STATES = ("overdue", "carried", "proposed_closed", "proposed_answered")
+WRITTEN = ("Went 1–4", "Story", "Score", "Evidence", "Not assessed", "")
+"""Columns that are filled in by hand: an empty cell of theirs is a field in Word."""
 SUBTITLE = ("role", "relationship")
 COMPOSED = "°"
 """Marks a line that the tool composed; the page's last line says so."""
@@ -136,6 +138,9 @@ class Page:
     def cells(self, entry: Entry) -> list[str]:
         """The cells of a row; the first one carries the entry's footnotes."""
         found = [_cell(value, entry, first=not n) for n, (_, value) in enumerate(entry.columns)]
+        for n, (name, value) in enumerate(entry.columns):
+            if not value and name in WRITTEN:
+                found[n] = f"<!-- answer: {name or 'answer'} -->"
         at = 1 if found and found[0] in ("☐", "") and len(found) > 1 else 0
         found[at] += self.notes(entry.sources)
         return found
