@@ -205,10 +205,13 @@ def _bearing(
     placed: list[Placed] = []
     for note, reading in stood:
         bearings = [b for b in note.standing.bearings if b.certain]
+        if note.note.kind == "clipping":  # news from outside, never a fact about anybody
+            placed += [Placed(reading.note.path, claim) for claim in news(note, names)]
+            continue
         room = Room(large(reading), mine)
         bearing = [c for c in reading.claims if counts(c, _how(c, bearings), room)]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
-        more = (*statements(note, bearing, forms), *news(note, names))
+        more = statements(note, bearing, forms)
         placed += [Placed(reading.note.path, claim) for claim in more]
     return tuple(placed)
 

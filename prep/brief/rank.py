@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from prep.brief import returning
 from prep.brief.evidence import Evidence
 from prep.model.brief import Source
 from prep.model.claim import Placed, Thread
@@ -30,7 +31,7 @@ LASTING, LASTS = ("role", "personal", "relation"), 220
 """Who somebody is does not fade within weeks: a point less every ten days."""
 HALF_LIFE = 45
 """Days in which the recency part halves: minutes' follow-ups come within six weeks (bench)."""
-OVERDUE, ASKED, TOLD_AGAIN, CUE, PRIORITY = 90, 60, 25, 60, 40
+OVERDUE, ASKED, TOLD_AGAIN, PRIORITY = 90, 60, 25, 40
 MARKED, SETTLED, STANCE, SLIGHT, FEW, LEFT_OPEN = 50, 140, 50, 60, 8, 60
 _STANCES = (
     "want", "need", "plan", "propose", "prefer", "suggest", "support", "object", "think", "believe",
@@ -46,14 +47,6 @@ SAYING = re.compile(
 )
 """Words by which somebody takes a stand, tells what was done, or is given a part."""
 SLIGHT_KINDS = ("fact", "open_question", "preference")
-LEAVE_ON = (
-    "leave on agenda",
-    "keep on agenda",
-    "next meeting",
-    "next call",
-    "next time",
-    "follow up",
-)
 
 
 class Ranked(NamedTuple):
@@ -115,7 +108,7 @@ def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
     return [
         ("asked by them", ASKED if asked else 0),
         ("told again", min(3, len({p for p, _ in thread.tellings}) - 1) * TOLD_AGAIN),
-        ("cue", CUE if any(cue in words for cue in LEAVE_ON) else 0),
+        ("wording", returning.fate(claim.text)),
         ("priority", PRIORITY if claim.priority in ("high", "highest") else 0),
         ("marked", MARKED if claim.rule.startswith(("action.", "task.", "decision.mark")) else 0),
         ("perhaps settled", -SETTLED if _perhaps_settled(thread) else 0),

@@ -22,10 +22,11 @@ LONG = 1500
 _OFF = (
     r"(?:remov|tak|drop)\w*\b[^.\n]{0,40}\b(?:agenda|tag|label)\b"
     r"|(?:off|from) (?:the )?(?:\w+-)?agenda\b|agenda (?:tag|label)"
+    r"|(?:no|not) (?:need|require)\w*(?: further| more)? discuss"
 )
 _SETTLED = (
     r"(?:removed|closed|closing|resolved|landed|merged|rejected|withdrawn|fixed|onboarded)\b"
-    r"|no objections?\b|(?:no|not) (?:need|require)\w*(?: further| more)? discuss"
+    r"|no objections?\b"
 )
 _KEPT = (
     r"next (?:week|meeting|call|time)\b|this week\b|tracking issue\b|no (?:\w+ )?updates?\b"

@@ -63,8 +63,9 @@ def extract(note: Note, cues: Cues) -> tuple[Claim, ...]:
 
 def _by_rules(page: Page) -> Iterator[Claim]:
     net = _net(page.cues)
+    chatter = {n for n, e in enumerate(page.note.episodes) if e.kind in _SILENT}
     for index, block in enumerate(page.note.blocks):
-        if block.kind not in _SPOKEN or block.status is not None:
+        if block.kind not in _SPOKEN or block.status is not None or block.episode in chatter:
             continue
         wanted = _wanted(block, net, page)
         if not wanted:

@@ -198,7 +198,7 @@ def _handler() -> YAMLHandler:
     class Nodes(YAMLHandler):
         """Composes, and resolves no types."""
 
-        def load(self, fm: str, **_: object) -> Node | None:
+        def load(self, fm: str, **_: object) -> Node | None:  # type: ignore[override]  # nodes
             """Return the root node of a block; None of an empty one."""
             loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
             root: Node | None = yaml.compose(fm, Loader=loader)
