@@ -51,6 +51,7 @@ class Index(Lookup):
         *,
         ignored: Sequence[str] = (),
     ) -> None:
+        super().__init__()
         homes = [vault.expanduser().absolute() for vault in vaults]
         named = "\0".join(map(str, homes)).encode()
         file = cache_folder / f"{zlib.crc32(named):08x}{zlib.adler32(named):08x}.sqlite"
@@ -117,4 +118,5 @@ class Index(Lookup):
     def _adopt(self) -> None:
         """Ask the file that there is now: a sync may have made it anew."""
         self.connection = self._store.connection
+        self._answers.clear()
         self.codec = self._store.codec()

@@ -55,14 +55,17 @@ class Lookup:
     connection: sqlite3.Connection
     codec: Codec
 
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, str], list[Located]] = {}
+
     def named(self, key: str) -> Sequence[Located]:
         """All namings with this very key; also those that declare this address or handle."""
-        return self._located("form.id IN (SELECT form FROM sought WHERE key = ?)", key)
+        return self._asked("form.id IN (SELECT form FROM sought WHERE key = ?)", key)
 
     def holding(self, token: str) -> Sequence[Located]:
         """Namings whose key or full name holds this word: the first of each path, key, place."""
         where = "form.id IN (SELECT form FROM token WHERE word = ?)"
-        return _first_of_each(self._located(where, token))
+        return _first_of_each(self._asked(where, token))
 
     def declared(self) -> Sequence[Located]:
         """Namings that a file declares: the first of each path, key and place."""
@@ -156,6 +159,12 @@ class Lookup:
         with _damage_said():
             for (data,) in self.connection.execute(sql):
                 yield self.codec.unpack(data)
+
+    def _asked(self, where: str, value: str) -> list[Located]:
+        """Asked once a run: a brief asks the same of a name for every line that holds it."""
+        if (where, value) not in self._answers:
+            self._answers[where, value] = self._located(where, value)
+        return self._answers[where, value]
 
     def _located(self, where: str, *values: str) -> list[Located]:
         return [
