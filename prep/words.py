@@ -13,7 +13,9 @@ _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?
 _WIKI = re.compile(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
 _STRONG = re.compile(r"(?<!\w)(?:\*{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|~~|==)(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->)"
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept)|\b[A-Z])\.$",
     re.IGNORECASE,
@@ -60,7 +62,10 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Cuts at an end mark followed by a capital, a quote or a figure; not after ``e.g.``."""
+    """Cuts at an end mark followed by a capital, a quote or a figure; not after ``e.g.``.
+
+    Behind a question mark any word begins anew: ``who pays? we do``, ``who pays? -> we do``.
+    """
     found: list[Sentence] = []
     start = 0
     for mark in _SENTENCE.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from prep.claims import guards
@@ -14,6 +15,7 @@ _WEAK = {"fact": 4, "event": 3, "reason": 2, "preference": 2, "personal": 1, "pr
 _REACH = 14  # blocks below an action or a question in which its status or answer may stand
 _MATTERS = ("question.open", "question.awaited", "question.reported")
 """Open matters that nobody asked aloud: the next to speak does not answer them."""
+_ARROW = re.compile(r"\s*(?:->|=>|→)\s*\w")
 _HEAD = 5  # words: a heading-like item that takes up a question ("management style")
 
 
@@ -118,6 +120,8 @@ def _answered(claim: Claim, page: Page) -> Claim:
     line = _line_of(claim, page)
     if line is None:
         return claim
+    if _ARROW.match(line.text.partition(claim.text)[2]):
+        return _with_answer(claim, line)
     if line.speaker and claim.rule not in _MATTERS:
         return _by_next_turn(claim, line, page)
     return _below(claim, line, page)

@@ -98,6 +98,8 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
     takes: | Commitment | Owner | / |---|---| / | Book the room | Milo |
     refuses: | Name | Abbreviation | / |---|---| / | Nora Lind | NL |
     refuses: | Action | Owner | / |---|---| / | | Nora |
+
+    ``done`` closes it from the column of its day too: many tables have none for the state.
     """
     if line.kind != "row":
         return
@@ -112,7 +114,7 @@ def table_row(line: Line, page: Page) -> Iterator[Claim]:
         return
     claim = line.claim(
         "commitment", "action.table", what, cue="table", party=listed(who), attribute="action",
-        state="closed" if state and page.cues.has("done", state) else "open",
+        state="closed" if page.cues.has("done", f"{state} {due}") else "open",
     )  # fmt: skip
     yield claim._replace(due=parse_day(due, base=line.day), due_raw=due) if due else claim
 
