@@ -73,11 +73,7 @@ def _others(session: Session, evidence: Evidence) -> Callable[[str], tuple[str, 
 
     @lru_cache(maxsize=10_000)
     def account(key: str) -> bool:
-        return any(
-            found.naming.kind == "account"
-            and found.naming.place in ("note", "alias", "tag", "field")
-            for found in session.index.named(key)
-        )
+        return session.index.declares(key, "account", ("note", "alias", "tag", "field"))
 
     def others(text: str) -> tuple[str, ...]:
         keys = dict.fromkeys(key for match in NAME.finditer(text) for key in _spans(match.group()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from prep.identity.relations import Fact
@@ -63,12 +63,13 @@ def _newest(ties: Sequence[Tie]) -> list[Tie]:
     said to be each other's boss the newer line.
     """
     kept = []
+    lines = _lines(ties)
     for tie in ties:
         rivals = [t for t in ties if t is not tie and fold(t.below) == fold(tie.below)]
         rivals = [
             t
             for t in rivals
-            if not _over(t.above, tie.above, ties) and not _over(tie.above, t.above, ties)
+            if not _over(t.above, tie.above, lines) and not _over(tie.above, t.above, lines)
         ]
         rivals += [t for t in ties if _pair(t) == _pair(tie)[::-1]]
         if any(_day(t) > _day(tie) for t in rivals):
@@ -85,7 +86,15 @@ def _day(tie: Tie) -> str:
     return tie.told[0].day or ""
 
 
-def _over(above: str, below: str, ties: Sequence[Tie]) -> bool:
+def _lines(ties: Iterable[Tie]) -> Mapping[str, Sequence[str]]:
+    """Who stands directly below whom, by key."""
+    lines: dict[str, list[str]] = {}
+    for tie in ties:
+        lines.setdefault(fold(tie.above), []).append(fold(tie.below))
+    return lines
+
+
+def _over(above: str, below: str, lines: Mapping[str, Sequence[str]]) -> bool:
     """Is the one above the other, over any number of lines?"""
     seen: set[str] = set()
     front = [fold(above)]
@@ -94,13 +103,13 @@ def _over(above: str, below: str, ties: Sequence[Tie]) -> bool:
         if at in seen:
             continue
         seen.add(at)
-        front += [fold(t.below) for t in ties if fold(t.above) == at]
+        front += lines.get(at, ())
     return fold(below) in seen and fold(above) != fold(below)
 
 
 def _implied(tie: Tie, ties: Sequence[Tie]) -> bool:
     """Does another way lead from the one to the other?"""
-    rest = [t for t in ties if t is not tie]
+    rest = _lines(t for t in ties if t is not tie)
     return _over(tie.above, tie.below, rest)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from prep.index.codec import Codec, DamagedError
 from prep.index.rows import PLACES, naming_of, text_of
-from prep.model.naming import Located
+from prep.model.naming import Located, Place
 from prep.model.reading import Reading
 from prep.names import fold
 from prep.problems import PrepError
@@ -61,6 +61,15 @@ class Lookup:
     def named(self, key: str) -> Sequence[Located]:
         """All namings with this very key; also those that declare this address or handle."""
         return self._asked("form.id IN (SELECT form FROM sought WHERE key = ?)", key)
+
+    def declares(self, key: str, kind: str, places: Sequence[Place]) -> bool:
+        """Whether a naming with this key is of this kind and stands in one of these places."""
+        marks = ", ".join(str(PLACES.index(place)) for place in places)
+        sql = (
+            "SELECT 1 FROM sought JOIN form ON id = sought.form JOIN naming ON naming.form = id"  # noqa: S608 - numbers only
+            f" WHERE sought.key = ? AND kind = ? AND place IN ({marks}) LIMIT 1"
+        )
+        return bool(self._rows(sql, key, kind))
 
     def holding(self, token: str) -> Sequence[Located]:
         """Namings whose key or full name holds this word: the first of each path, key, place."""

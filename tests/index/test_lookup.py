@@ -176,3 +176,17 @@ def test_words_are_those_of_fold(text: str, more: str) -> None:
     held = set(words_of(Reading(note)).split())
     sought = {part for word in text.split() for part in re.findall("[a-z0-9]+", fold(word))}
     assert sought <= {part for word in held for part in re.findall("[a-z0-9]+", word)}
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "places", "declared"),
+    [
+        ("sara lund", "person", ("note", "alias"), True),
+        ("sara lund", "account", ("note", "alias"), False),
+        ("sara lund", "person", ("tag",), False),
+        ("lund", "unknown", ("text",), True),
+        ("nobody", "person", ("note",), False),
+    ],
+)
+def test_declares(index: Any, key: str, kind: str, places: Any, declared: bool) -> None:
+    assert index.declares(key, kind, places) is declared
