@@ -55,10 +55,17 @@ def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = ""
         due=due_of(ranked),
         state=_state(evidence, ranked),
         score=ranked.score,
-        why=why or ranked.thread.why,
+        why=why or ranked.thread.why or _new(evidence, ranked),
         parts=ranked.parts,
         label=label,
     )
+
+
+def _new(evidence: Evidence, ranked: Ranked) -> str:
+    """Whether it was first told since the day that "since last time" counts from."""
+    since, told = evidence.since, ranked.thread.since
+    newer = bool(since and told and told > since)
+    return "new since last time" if newer else ""
 
 
 def due_of(ranked: Ranked) -> str | None:
