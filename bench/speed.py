@@ -43,7 +43,7 @@ for name in ("Hesa Quilon", "Ivo Tarantine", "Odo Brakwater"):
     start = time.perf_counter(); found = index.near(name, 5)
     times.append(time.perf_counter() - start)
     assert found, name
-print(max(times) * 1000)
+print(sorted(times)[1] * 1000)
 """
 PEER = """
 import sys; from pathlib import Path; import obsidiantools.api as api

@@ -86,7 +86,7 @@ class Lookup:
         from rapidfuzz import fuzz, process
 
         key = fold(text)
-        sql = "SELECT DISTINCT key FROM form WHERE length(key) BETWEEN ? AND ? ORDER BY key"
+        sql = "SELECT DISTINCT key FROM sought WHERE length(key) BETWEEN ? AND ? ORDER BY key"
         keys = [row[0] for row in self._rows(sql, len(key) - _SLIP, len(key) + _SLIP)]
         found = process.extract(key, keys, scorer=fuzz.ratio, limit=limit, score_cutoff=_LIKE)
         return [self._written(near) for near, _, _ in found]
