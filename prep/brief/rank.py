@@ -30,7 +30,7 @@ RECENCY = 240
 LASTING, LASTS = ("role", "personal", "relation"), 220
 """Who somebody is does not fade within weeks: a point less every ten days."""
 HALF_LIFE = 45
-"""Days in which the recency part halves: minutes' follow-ups come within six weeks (bench)."""
+"""Days in which the recency part halves: our judgement, for those who meet monthly or oftener."""
 OVERDUE, ASKED, TOLD_AGAIN, PRIORITY = 90, 60, 25, 40
 MARKED, SETTLED, STANCE, SLIGHT, FEW, LEFT_OPEN = 50, 140, 50, 60, 8, 60
 _STANCES = (

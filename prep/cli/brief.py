@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from prep.cli.completing import names
 from prep.cli.options import document
 from prep.cli.request import Request
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("subject", required=False)
+@click.argument("subject", required=False, shell_complete=names)
 @document
 @click.option(
     "--explain-withheld",

@@ -35,6 +35,10 @@ def deliver(
         / out.file_name(brief.as_of, brief.title, form)
     )
     out.write(path, data)
+    if form == "md" and output is None and sys.stdout.isatty():
+        from prep.cli.showing import show
+
+        show(data.decode())
     click.echo(str(path))
     if open_it:
         click.launch(str(path))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from prep.cli.completing import names
 from prep.cli.options import document
 from prep.cli.request import Request
 
 
 @click.command()
-@click.argument("subject")
+@click.argument("subject", shell_complete=names)
 @click.option(
     "--side",
     type=click.Choice(["candidate", "interviewer", "discovery"]),
