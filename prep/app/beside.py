@@ -6,7 +6,7 @@ from prep.app.session import Session
 from prep.model.naming import Bearing, Standing, Subject
 from prep.model.reading import Reading
 
-NOTES = 40
+NOTES = 20
 """Most notes of an account that are looked at for one of its people, newest first."""
 KINDS = (
     "status", "decision", "criterion", "priority", "goal", "sensitivity", "reason", "summary",

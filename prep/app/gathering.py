@@ -17,11 +17,11 @@ from prep.model.reading import Reading
 from prep.names import fold
 from prep.problems import Problem
 
-NOTES = 120
+NOTES = 80
 """Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
 thousands of notes."""
 ENDING = ("commitment", "open_question", "decision", "status")
-SERIES = 24
+SERIES = 16
 PRACTICE_LOG = "Practice log.md"
 """The record of `prep practice`: about the owner, never about whom an interview is with."""
 """Most later meetings of one folder that are looked at for what became of a promise."""
