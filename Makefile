@@ -41,6 +41,7 @@ EVAL ?= ../shared/eval
 
 eval: $(READY)  ## precision and recall per kind: the labelled example vault, and EVAL where it is there
 	$(BIN)/python bench/labels.py
+	@test ! -d $(EVAL) || $(BIN)/python bench/claims.py $(EVAL)
 	@test ! -d $(EVAL) || $(BIN)/python bench/actions.py $(EVAL)
 	@test ! -d $(EVAL) || $(BIN)/python bench/dates.py $(EVAL)/dates
 	@test ! -d $(EVAL) || $(BIN)/python bench/names.py $(EVAL)/names/name_pairs.dev.jsonl

@@ -30,7 +30,7 @@ def is_initials(text: str) -> bool:
 def short_forms(full: str) -> frozenset[str]:
     """Folded initials that may stand for a full name.
 
-    Of ``subject 9``: ``pac``, ``pa`` (its given names), ``pc``. Of ``Maria van Dijk``:
+    Of ``Jean-Paul Vasseur``: ``jpv``, ``jp`` (its given names), ``jv``. Of ``Maria van Dijk``:
     ``mvd``, ``md``. One word gives none but its first letter.
     """
     words = tokens(full)
