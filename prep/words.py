@@ -93,7 +93,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; figures count as words."""
     return frozenset(filter(None, map(_telling, _WORD.findall(text))))
