@@ -120,13 +120,18 @@ class Terminal:
         os.write(self.handle, text.encode() + b"\n")
 
     def end(self, stop: signal.Signals | None = None) -> int:
-        """Stop it, or let it run out; the exit code, or minus the signal."""
-        if stop is signal.SIGINT:
-            os.write(self.handle, b"\x03")
-        elif stop is not None:
+        """Stop it, or let it run out; the exit code, or minus the signal.
+
+        A Ctrl-C in the moment before the terminal waits for a line is lost to Python's readline;
+        whoever sits there presses it again, and so does this.
+        """
+        if stop not in (None, signal.SIGINT):
             os.kill(self.pid, stop)
-        limit = time.monotonic() + 60
+        limit, again = time.monotonic() + 60, 0.0
         while (status := self._status()) is None and time.monotonic() < limit:
+            if stop is signal.SIGINT and time.monotonic() >= again:
+                os.write(self.handle, b"\x03")
+                again = time.monotonic() + 2
             self._read(0.02)
         if status is None:
             os.kill(self.pid, signal.SIGKILL)
