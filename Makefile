@@ -35,7 +35,7 @@ samples: $(READY)  ## remake the two sample briefs, the Word template and the ge
 	$(BIN)/python -m pytest tests/test_samples.py --update-golden
 
 bench: $(READY)  ## speed in ratios, on generated vaults (minutes; needs ripgrep)
-	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/speed.py --write
 
 EVAL ?= ../shared/eval
 

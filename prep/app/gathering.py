@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from prep.app import beside
 from prep.app.clipped import news
-from prep.app.relevance import Room, counts, large
+from prep.app.relevance import Room, counts, large, may_end
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Direction, Evidence, NoteEvidence
@@ -20,7 +20,6 @@ from prep.problems import Problem
 NOTES = 80
 """Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
 thousands of notes."""
-ENDING = ("commitment", "open_question", "decision", "status")
 SERIES = 16
 PRACTICE_LOG = "Practice log.md"
 """The record of `prep practice`: about the owner, never about whom an interview is with."""
@@ -72,16 +71,11 @@ def _threads(
     from prep import claims
 
     own = set(bearing)
-    others = [Placed(r.note.path, c) for r in readings for c in r.claims if _may_end(c)]
+    others = [Placed(r.note.path, c) for r in readings for c in r.claims if may_end(c)]
     everything = [*bearing, *(placed for placed in others if placed not in own)]
     followed = claims.follow(everything, as_of=session.as_of, days=days, me=session.owner)
     places = {_place(placed) for placed in own}
     return tuple(t for t in followed if not places.isdisjoint(map(_place, t.tellings)))
-
-
-def _may_end(claim: Claim) -> bool:
-    """Whether a claim on a line about somebody else can close, answer or overturn another."""
-    return claim.kind in ENDING or claim.rule.startswith("report.")
 
 
 def _place(placed: Placed) -> tuple[str, int, str, str]:

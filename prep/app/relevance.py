@@ -19,6 +19,7 @@ IN_LARGE_ROOM = ("decision",)
 PERSONAL = ("commitment", "open_question", "preference", "personal", "role", "fact")
 """Kinds that are somebody's own: another's are not the subject's for having been there."""
 THERE = ("attendee", "participant", "speaker")
+ENDING = ("commitment", "open_question", "decision", "status")
 FEWEST = 3
 """Words of a status: "Closed." and "No update." tell nothing by themselves."""
 
@@ -47,3 +48,8 @@ def counts(claim: Claim, how: str | None, room: Room) -> bool:
     if claim.kind in PERSONAL and fold(claim.party) not in room.mine:
         return False
     return claim.kind in IN_LARGE_ROOM if room.large else True
+
+
+def may_end(claim: Claim) -> bool:
+    """Whether a claim on a line about somebody else can close, answer or overturn another."""
+    return claim.kind in ENDING or claim.rule.startswith("report.")

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from prep.app.relevance import may_end
 from prep.app.session import Session
+from prep.brief.home import OPEN
+from prep.model.claim import Placed, Thread
 from prep.model.note import Note, Task
 
+SKIPPED = ("template", "clipping", "transcript", "index")
+LARGE = 5_000
+"""Notes beyond which promises are not followed across the whole vault: name a subject then."""
 WORDED = ("label", "section")
 """Dialects without a box: what of them is an action, the claims tell."""
 
@@ -42,16 +49,31 @@ def as_json(rows: tuple[Row, ...]) -> str:
 
 
 def _line(row: Row) -> str:
-    due = f" (due {row.due}{', overdue' if row.state == 'overdue' else ''})" if row.due else ""
+    state = row.state.replace("_", " ") if row.state != "open" else ""
+    marks = ", ".join(part for part in (f"due {row.due}" if row.due else "", state) if part)
     who = f"{row.who}: " if row.who else ""
-    return f"{row.path}:{row.line}: {who}{row.text}{due}"
+    return f"{row.path}:{row.line}: {who}{row.text}{f' ({marks})' if marks else ''}"
 
 
 def _all(session: Session) -> list[Row]:
-    skipped = ("template", "clipping", "transcript", "index")
-    found = []
+    """Every open task of the vault: followed across notes, or in a huge vault note by note."""
+    if session.index.state().notes > LARGE:
+        return _by_note(session)
+    from prep import claims
+
+    placed, days = [], {}
     for reading in session.index.readings():
-        if reading.note.kind not in skipped:
+        if reading.note.kind not in SKIPPED:
+            days[reading.note.path] = reading.note.day
+            placed += [Placed(reading.note.path, c) for c in reading.claims if may_end(c)]
+    threads = claims.follow(placed, as_of=session.as_of, days=days, me=session.owner)
+    return _rows(threads)
+
+
+def _by_note(session: Session) -> list[Row]:
+    found = []
+    for reading in session.index.readings_with_tasks():
+        if reading.note.kind not in SKIPPED:
             tasks = (t for t in reading.note.tasks if t.dialect not in WORDED and not t.done)
             found += [_task(reading.note, task, session.as_of) for task in tasks]
             found += [
@@ -60,6 +82,15 @@ def _all(session: Session) -> list[Row]:
                 if c.rule.startswith("action.") and c.state == "open"
             ]
     return found
+
+
+def _rows(threads: Sequence[Thread]) -> list[Row]:
+    """The open promises among threads; what is only planned is none yet."""
+    return [
+        Row(t.claim.path, c.line, c.text, c.party, c.due, t.state)
+        for t in threads
+        if (c := t.claim.claim).kind == "commitment" and t.state in OPEN and not c.planned
+    ]
 
 
 def _task(note: Note, task: Task, as_of: str) -> Row:
@@ -76,11 +107,5 @@ def _state(due: str | None, as_of: str) -> str:
 def _of(session: Session, subject: str) -> list[Row]:
     from prep.app.gathering import gather
     from prep.app.subject import resolve
-    from prep.brief.home import OPEN
 
-    evidence = gather(session, resolve(session, subject))
-    return [
-        Row(t.claim.path, c.line, c.text, c.party, c.due, t.state)
-        for t in evidence.threads
-        if (c := t.claim.claim).kind == "commitment" and t.state in OPEN
-    ]
+    return _rows(gather(session, resolve(session, subject)).threads)

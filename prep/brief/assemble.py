@@ -87,13 +87,17 @@ def _pools(evidence: Evidence) -> dict[str, list[Ranked]]:
 def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
     """No entry says again what one before it says; what repeats lends its sources and its day."""
     seen: list[tuple[Words, str, int]] = []
+    holding: dict[str, list[int]] = {}
     kept: dict[str, list[Entry]] = {}
     for key in sorted(made, key=lambda k: k not in FACTS):
         kept[key] = []
         for entry in made[key]:
             words = frozenset(tokens(entry.text)), content(entry.text)
-            same = next((place for place in seen if _repeats(key, words, place)), None)
+            near = sorted({n for word in words[1] or words[0] for n in holding.get(word, ())})
+            same = next((seen[n] for n in near if _repeats(key, words, seen[n])), None)
             if same is None:
+                for word in words[1] or words[0]:
+                    holding.setdefault(word, []).append(len(seen))
                 seen.append((words, key, len(kept[key])))
                 kept[key].append(entry)
             elif key in PROMISES and same[1] in PROMISES:
