@@ -26,6 +26,10 @@ def deliver(
     from prep.app import output as out
 
     data = out.rendered(brief, form, target)
+    on_terminal = form == "md" and sys.stdout.isatty()
+    if on_terminal and str(output) == "-":
+        _show(data)
+        return None
     if str(output) == "-" or (output is None and form == "json"):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -35,14 +39,18 @@ def deliver(
         / out.file_name(brief.as_of, brief.title, form)
     )
     out.write(path, data)
-    if form == "md" and output is None and sys.stdout.isatty():
-        from prep.cli.showing import show
-
-        show(data.decode())
+    if on_terminal and output is None:
+        _show(data)
     click.echo(str(path))
     if open_it:
         click.launch(str(path))
     return path
+
+
+def _show(page: bytes) -> None:
+    from prep.cli.showing import show
+
+    show(page.decode())
 
 
 def problems(brief: Brief, *, quiet: bool, verbose: bool) -> None:

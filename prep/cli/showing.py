@@ -13,7 +13,11 @@ DIAGRAM = re.compile(r"^```mermaid\n.*?^```$\n?", re.DOTALL | re.MULTILINE)
 CALLOUT = re.compile(r"^> \[!\w+\][+-]?\s*(.*)$", re.MULTILINE)
 NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
 MARK = re.compile(r"\[\^(\d+)\]")
+EMPHASIS = re.compile(r"(?<=\s)_([^_\n]+)_(?=\[\^)")
+"""Emphasis before a mark: a raised number is a letter to markdown, and would keep it open."""
 LINK = re.compile(r"\[\[([^\]|#]+)(?:#([^\]|]+))?\]\]")
+STYLES = {"markdown.block_quote": "none", "markdown.h2": "bold", "markdown.item.number": "none"}
+"""Readable on light and on dark: weight and rules instead of colours."""
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -23,6 +27,7 @@ def readable(page: str) -> tuple[str, list[str]]:
     sources = [f"{n.translate(RAISED)} {_plain(words)}" for n, words in NOTE.findall(text)]
     body = CALLOUT.sub(r"> **\1**\n>", NOTE.sub("", text))
     body = re.sub(r"^: ", "- ", body, flags=re.MULTILINE)
+    body = EMPHASIS.sub(r"*\1*", body).replace("][^", "] [^")
     return MARK.sub(lambda m: m[1].translate(RAISED), body).strip(), sources
 
 
@@ -31,9 +36,10 @@ def show(page: str) -> None:
     from rich.console import Console, Group
     from rich.markdown import Markdown
     from rich.text import Text
+    from rich.theme import Theme
 
     body, sources = readable(page)
-    console = Console()
+    console = Console(theme=Theme(STYLES))
     whole = Group(Markdown(body), Text("\n" + "\n".join(sources), style="dim"))
     lines = console.render_lines(whole)
     if len(lines) > console.height:

@@ -18,7 +18,7 @@ graph TD
   a["A"] --> b["B"]
 ```
 
-- “said [x] *so*”[^12]
+- “said [x] *so*” _12 days_[^12][^1]
 
 [^1]: [[Note#Head]], line 3
 [^12]: [[Other]], lines 4–5
@@ -33,5 +33,5 @@ def test_a_page_is_made_readable() -> None:
     assert "mermaid" not in body
     assert "stamp" not in body
     assert "title:" not in body
-    assert "¹²" in body
+    assert "*12 days*¹² ¹" in body
     assert sources == ["¹ Note › Head, line 3", "¹² Other, lines 4–5"]
