@@ -22,6 +22,10 @@ MOST_WORDS, GIST = 40, 2
 HINT = re.compile(r"^([_*]).*\1$|^\{\{", re.DOTALL)
 """A template's hint in whole-line emphasis, never filled in."""
 MARKER = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?")
+PRESENT = re.compile(
+    r"\b(?:attend|present\b|participants|regrets|observers|guests|invited|apologies)", re.IGNORECASE
+)
+"""Headings of lists of those who were there: they say who, not what."""
 HISTORY = re.compile(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
 """A line of a person's list of meetings: it points to a note, and tells nothing by itself."""
 SKIPPED_KINDS = ("clipping", "transcript", "template", "index")
@@ -39,6 +43,8 @@ def statements(
     for bearing in note.standing.bearings:
         block = note.note.blocks[bearing.block]
         if not bearing.certain or bearing.how not in BEARING or block.line in covered:
+            continue
+        if block.heading is not None and PRESENT.search(note.note.blocks[block.heading].text):
             continue
         claim = _statement(note, block, bearing, names)
         if claim:

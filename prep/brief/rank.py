@@ -27,6 +27,8 @@ HOW = {
     "account": 30, "attended": -60,
 }  # fmt: skip
 RECENCY = 240
+TELLINGS = 5
+"""Most tellings that a line cites, newest first: a list of those present may repeat for years."""
 LASTING, LASTS = ("role", "personal", "relation"), 220
 """Who somebody is does not fade within weeks: a point less every ten days."""
 HALF_LIFE = 45
@@ -70,9 +72,9 @@ def rank(evidence: Evidence) -> tuple[Ranked, ...]:
 
 
 def sources(evidence: Evidence, thread: Thread) -> tuple[Source, ...]:
-    """Where a thread stands: every telling, newest first, then the lines that changed its state."""
+    """Where a thread stands: its newest tellings, then the lines that changed its state."""
     found: list[Source] = []
-    for path, claim in reversed(thread.tellings or (thread.claim,)):
+    for path, claim in tuple(reversed(thread.tellings or (thread.claim,)))[:TELLINGS]:
         note = evidence.note(path)
         if note:
             found.append(note.source(claim.line, claim.end_line, claim.episode))
