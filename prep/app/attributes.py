@@ -27,6 +27,8 @@ SHOWN_FIELDS = {
 }  # fmt: skip
 TOLD = {"role": "role", "employer": "company", "team": "team"}
 PRONOUNS = ("he", "she", "they", "i", "we", "him", "her", "them", "it", "you")
+DUTIES = ("scribe", "scribes", "scribing", "note taker", "notetaker", "minutes", "facilitator")
+"""Duties of one meeting, which lists of those present give beside a name: no role of a person."""
 VALUES = 2
 """Most values of one attribute beside those of the subject's own note, newest first."""
 
@@ -79,7 +81,8 @@ def _told(
         taken = sum(1 for attribute in found if attribute.name == name)
         sources = _sources(evidence, value.told)
         known = bool(fields) and fold(value.value) == fold(evidence.subject.account)
-        if not name or not value.current or not sources or taken >= VALUES or known:
+        duty = fold(value.value) in DUTIES
+        if not name or not value.current or not sources or taken >= VALUES or known or duty:
             continue
         if all((s.path, s.line) in lines for s in sources):
             continue

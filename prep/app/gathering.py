@@ -9,7 +9,7 @@ from prep.app.clipped import news
 from prep.app.relevance import Room, counts, large, may_end
 from prep.app.session import Session
 from prep.app.tellings import statements
-from prep.brief.evidence import Direction, Evidence, NoteEvidence
+from prep.brief.evidence import Attribute, Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact, Source
 from prep.model.claim import Claim, Placed, Thread
 from prep.model.naming import Bearing, Subject
@@ -101,7 +101,7 @@ def _completed(
     from prep.app import answers, attributes, meeting
 
     attributed, tree = attributes.of(base, placed, readings)
-    known = base._replace(attributes=attributed)
+    known = base._replace(attributes=attributed, subject=_placed_now(base.subject, attributed))
     return known._replace(
         tree=tree,
         unknown=_unknown(session, known),
@@ -109,6 +109,14 @@ def _completed(
         missing_links=answers.missing_links(session, base),
         meeting_kind=meeting.kind(base),
     )
+
+
+def _placed_now(subject: Subject, found: Sequence[Attribute]) -> Subject:
+    """The newest employer told is where somebody without a note of their own is now."""
+    if subject.kind != "person" or subject.path:
+        return subject
+    told = [a.value for a in found if a.name == "company" and a.current and a.day]
+    return subject._replace(account=told[0]) if told else subject
 
 
 def _unknown(session: Session, base: Evidence) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TOLD_STATES = ("overdue", "carried", "proposed_closed", "proposed_answered")
 WRITTEN = ("Went 1–4", "Story", "Score", "Evidence", "Not assessed", "")
 """Columns that are filled in by hand: an empty cell of theirs is a field in Word."""
+SHORT_ROLE = 9
+"""Words of a role that still fit below a title; a longer one is told in the profile."""
 SUBTITLE = ("role", "relationship")
 COMPOSED = "°"
 """Marks a line that the tool composed; the page's last line says so."""
@@ -110,8 +112,9 @@ class Page:
             entry = next((e for e in entries if e.rule == f"profile.{name}"), None)
             if entry:
                 first = re.split(r"[;\n]", entry.text)[0]
-                shown.append(f"{escape(first)}{self.notes(entry.sources)}")
-        return " · ".join(shown) if len(shown) > 1 else ""
+                if len(first.split()) <= SHORT_ROLE:
+                    shown.append(f"{escape(first)}{self.notes(entry.sources)}")
+        return " · ".join(shown)
 
     def label(self, entry: Entry) -> str:
         """The bold words that lead a line, or nothing."""
