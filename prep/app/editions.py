@@ -59,9 +59,12 @@ def _own(evidence: Evidence, note: NoteEvidence) -> bool:
 
 
 def _private(session: Session, marked: set[str]) -> Callable[[str], bool]:
-    folders = tuple(f"{name.strip('/')}/" for name in session.settings.config.private.folders)
+    own = [name for said in session.overrides.private for name in said.names]
+    named = [*session.settings.config.private.folders, *own]
+    folders = tuple(f"{name.strip('/')}/" for name in named)
+    files = {*marked, *own}
     return lambda path: (
-        path in marked or any(path.startswith(folder) or f"/{folder}" in path for folder in folders)
+        path in files or any(path.startswith(folder) or f"/{folder}" in path for folder in folders)
     )
 
 

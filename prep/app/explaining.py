@@ -41,7 +41,11 @@ def why(session: Session, stored: StoredBrief, line: str) -> str:
 
 
 def _text(section: str, entry: Entry, rivals: list[Entry]) -> str:
-    lines = [f"{entry.text}", f"section: {section}", f"rule: {entry.rule}"]
+    from prep.claims.rules import rule_of
+
+    found = rule_of(entry.rule)
+    told = (found.take.__doc__ or "").split("\n")[0] if found else ""
+    lines = [entry.text, f"section: {section}", f"rule: {entry.rule}{f' ({told})' if told else ''}"]
     parts = " + ".join(f"{name} {points}" for name, points in entry.parts)
     lines.append(f"score: {entry.score}" + (f" = {parts}" if parts else ""))
     if entry.why:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from prep.app import beside
 from prep.app.clipped import news
-from prep.app.relevance import Room, counts, large, may_end
+from prep.app.relevance import Room, counts, large, may_end, settled_by_owner
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Attribute, Direction, Evidence, NoteEvidence
@@ -37,7 +37,11 @@ def gather(
     account = beside.account_of(session, subject)
     readings = [r for r in _readings(session, subject, account) if _past(r, session.as_of)]
     stood = _standing(session, subject, account, readings)
-    bearing = _bearing(stood, subject, session.owner)
+    bearing = tuple(
+        placed
+        for placed in _bearing(stood, subject, session.owner)
+        if not settled_by_owner(session.overrides, placed.path, placed.claim)
+    )
     days = {reading.note.path: reading.note.day for reading in readings}
     notes = tuple(note for note, _ in stood)
     threads = _threads(readings, bearing, session, days)

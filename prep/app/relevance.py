@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from prep.app.beside import KINDS
+from prep.identity.overrides import Overrides
 from prep.model.claim import Claim
 from prep.model.reading import Reading
 from prep.names import fold
@@ -53,3 +54,14 @@ def counts(claim: Claim, how: str | None, room: Room) -> bool:
 def may_end(claim: Claim) -> bool:
     """Whether a claim on a line about somebody else can close, answer or overturn another."""
     return claim.kind in ENDING or claim.rule.startswith("report.")
+
+
+def settled_by_owner(overrides: Overrides, path: str, claim: Claim) -> bool:
+    """Whether the owner's word takes a claim out: a line that is no task, a question answered."""
+    if claim.kind == "commitment":
+        places = {name for said in overrides.not_a_task for name in said.names}
+        return f"{path}:{claim.line}" in places
+    if claim.kind == "open_question":
+        words = fold(claim.text)
+        return any(fold(name) in words for said in overrides.answered for name in said.names)
+    return False

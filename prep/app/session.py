@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,12 +68,6 @@ def open_session(
     return Session(
         settings, folders, as_of, index, report, overrides, (*report.problems, *problems, *unread)
     )
-
-
-def cache_name(vaults: tuple[Path, ...]) -> str:
-    """One index file a set of vaults."""
-    joined = "\0".join(str(folder.resolve()) for folder in vaults)
-    return hashlib.sha256(joined.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _checked(settings: Settings, folders: tuple[Path, ...]) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from prep.app.relevance import may_end
+from prep.app.relevance import may_end, settled_by_owner
 from prep.app.session import Session
 from prep.brief.home import OPEN
 from prep.model.claim import Placed, Thread
@@ -67,7 +67,8 @@ def _all(session: Session) -> list[Row]:
             days[reading.note.path] = reading.note.day
             placed += [Placed(reading.note.path, c) for c in reading.claims if may_end(c)]
     threads = claims.follow(placed, as_of=session.as_of, days=days, me=session.owner)
-    return _rows(threads)
+    kept = [t for t in threads if not settled_by_owner(session.overrides, *t.claim)]
+    return _rows(kept)
 
 
 def _by_note(session: Session) -> list[Row]:

@@ -18,7 +18,6 @@ from prep.names import account_key, fold
 
 SINGLE = ("employer", "reports_to", "team")
 """Attributes of which a person has one at a time: a newer value makes the older one history."""
-ENDS = ("left", "replaced")
 _TOLD_AT = ("attendee", "participant", "role_list", "absent")
 _ROLE_KEYS = ("role", "roles", "jobtitle", "position")
 
