@@ -88,6 +88,18 @@ class Index(Lookup):
         except OSError as error:
             raise PrepError(f"{path}: could not be read: {error.strerror or error}") from error
 
+    def generation(self) -> str:
+        """Another string after every sync that stored, removed or re-read other content.
+
+        The same as long as nothing changed; another one in an index that was made anew.
+        """
+        return str(self._rows("SELECT value FROM meta WHERE key = 'generation'")[0][0])
+
+    def digest_of(self, paths: Sequence[str]) -> tuple[bytes, ...]:
+        """The digests of these notes' bytes as they were last read; b"" for an unknown path."""
+        sql = "SELECT digest FROM note WHERE path = ?"
+        return tuple(row[0][0] if (row := self._rows(sql, path)) else b"" for path in paths)
+
     def state(self) -> State:
         """What the index holds now."""
         notes, names, namings = self._rows(_COUNTS)[0]

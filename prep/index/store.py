@@ -13,11 +13,13 @@ from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
 PAGE = 32_768
 """Bytes. A packed reading is 1 to 4 KB: of SQLite's own pages of 4 KB a third would lie empty."""
+NEW_GENERATION = "INSERT OR REPLACE INTO meta VALUES ('generation', ?)"
+"""Random, not counted: an index that is made anew must not begin at an old number again."""
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL);
 CREATE TABLE folder(path TEXT PRIMARY KEY, names BLOB NOT NULL, stats BLOB NOT NULL);
@@ -95,6 +97,7 @@ class Store:
         self.connection = _connect(self.file)
         self.connection.executescript(f"BEGIN; {_SCHEMA}")
         self.connection.execute("INSERT INTO meta VALUES ('version', ?)", (self.version,))
+        self.connection.execute(NEW_GENERATION, (os.urandom(8).hex(),))
         self.connection.commit()
 
     def size(self) -> int:

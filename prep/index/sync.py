@@ -121,7 +121,7 @@ class _Apply:
                 progress(at, total)
         for folder in folders.values():
             writer.folder(folder.key, *folder.listing())
-        writer.sweep()
+        writer.end()
 
     def _codec(self, jobs: Sequence[Job]) -> Codec:
         """The file's own; a first sync of many notes gives it a dictionary."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable
 
 from prep.index.codec import Codec
 from prep.index.rows import Form, Row, namings_of, sought_of, tokens_of, words_of
+from prep.index.store import NEW_GENERATION
 
 _SAME_FORM = """
 SELECT id FROM sought JOIN form ON id = form WHERE sought.key=?
@@ -24,11 +26,13 @@ class Writer:
         self._many = connection.executemany
         self._forms: dict[Form, int] = {}
         self._loosened: set[int] = set()
+        self._changed = False
         (self._next,) = self._sql("SELECT coalesce(max(id), 0) + 1 FROM note").fetchone()
 
     def put(self, row: Row) -> None:
         """Store a read file in place of what was stored of it."""
         self.drop(row.path)
+        self._changed = True
         note = self._next
         self._next += 1
         self._sql(
@@ -49,6 +53,7 @@ class Writer:
         ).fetchone()
         if not found:
             return
+        self._changed = True
         note, data = found
         reading = self._codec.unpack(data)
         forms = {self._form(form) for form, *_ in namings_of(reading)}
@@ -68,13 +73,18 @@ class Writer:
         else:
             self._sql("DELETE FROM folder WHERE path = ?", (path,))
 
-    def sweep(self) -> None:
-        """Forget the forms that no note writes any more. Last in a transaction."""
+    def end(self) -> None:
+        """Forget the forms that no note writes any more, and tell that notes have changed.
+
+        Last in a transaction, so that a generation and what it stands for are stored together.
+        """
         for number in self._loosened:
             if not self._sql("SELECT 1 FROM naming WHERE form=? LIMIT 1", (number,)).fetchone():
                 self._forget(number)
         self._loosened.clear()
         self._forms.clear()
+        if self._changed:
+            self._sql(NEW_GENERATION, (os.urandom(8).hex(),))
 
     def _form(self, form: Form) -> int:
         known = self._forms.get(form)

@@ -155,6 +155,57 @@ def test_an_interrupted_sync_goes_on_where_it_stopped(
     assert read.paths == [f"{number}.md" for number in range(30, 35)]
 
 
+@pytest.mark.usefixtures("settled")
+def test_the_generation_tells_other_content(notes: Path, opened: Open) -> None:
+    index = opened()
+    told = [index.generation()]
+
+    def changes(act: Callable[[], object]) -> bool:
+        act()
+        told.append(opened().generation())
+        return told[-1] not in told[:-1]
+
+    assert changes(index.sync)
+    (notes / "b.md").touch()
+    assert not changes(index.sync)
+    assert not changes(index.verify)
+    (notes / "b.md").write_text("other words")
+    assert changes(index.sync)
+    (notes / "b.md").unlink()
+    assert changes(index.sync)
+    assert changes(index.rebuild)
+    assert index.generation() == told[-1]
+
+
+@pytest.mark.usefixtures("settled")
+def test_an_interrupted_sync_changes_the_generation(
+    notes: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync, "BATCH", 2)
+    monkeypatch.setattr(sync, "STEP", 1)
+
+    def stop(done: int, _: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    index = opened()
+    before = index.generation()
+    with pytest.raises(KeyboardInterrupt):
+        index.sync(stop)
+    assert len(index.all_paths()) == 2
+    assert index.generation() != before
+
+
+def test_digests_of_notes(notes: Path, opened: Open) -> None:
+    index = opened()
+    index.sync()
+    (notes / "copy.md").write_bytes((notes / "b.md").read_bytes())
+    index.sync()
+    copy, none, b, a = index.digest_of(["copy.md", "../b.md", "b.md", "a.md"])
+    assert copy == b != a
+    assert none == b""
+
+
 def test_progress_counts_to_the_end(vault: Path, opened: Open) -> None:
     for number in range(250):
         (vault / f"{number}.md").write_text("words")
