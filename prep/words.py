@@ -14,12 +14,13 @@ _WIKI = re.compile(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
 _STRONG = re.compile(r"(?<!\w)(?:\*{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|~~|==)(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE = re.compile(
-    r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->)"
+    r"[.!?…](?:[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->))"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_ABBREVIATION = 9  # characters: the longest, its stop and what stands before it
 
 _STOP = """a about above after again all also am an and any are as at be because been before being
     but by can could did do does doing done down each few for from further get go going had has have
@@ -69,8 +70,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = 0
     for mark in _SENTENCE.finditer(text):
-        head = text[start : mark.start()]
-        if _ABBREVIATED.search(head):
+        cut = mark.start() + 1
+        if text[cut - 1] == "." and _ABBREVIATED.search(
+            text[max(start, cut - _ABBREVIATION) : cut]
+        ):
             continue
         found.append(Sentence(text[start : mark.end()].strip(), start))
         start = mark.end()

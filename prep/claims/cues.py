@@ -17,6 +17,9 @@ NAME_WORD = r"(?-i:@?[A-Z][\w.'’/-]*(?<![.'’/-])|[a-z]{1,2}[A-Z]\w*|@[a-z][\
 
 _HEADING = r"^[\W\d]*{{{}}}(?:\W*$|\s+(?:for|from|of|on|by)\b|\s*[(:/–-])"
 _GROUP = re.compile(r"\{([a-z_]+)(\+?)\}")
+_FIRST = re.compile(r"[\W\d]*(\w+)")
+_PLAIN_FIRST = re.compile(r"(?!\d)\w+(?![\w*])")
+_SECTION = "section_"
 
 
 class Cue:
@@ -50,7 +53,7 @@ class Cue:
 class Cues:
     """The cue words of one language, with the patterns made of them (made once, when asked for)."""
 
-    __slots__ = ("_groups", "_sets", "compile", "find", "headings", "labels")
+    __slots__ = ("_groups", "_openers", "_sets", "compile", "find", "headings", "labels")
 
     def __init__(self, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._groups = dict(groups)
@@ -58,6 +61,9 @@ class Cues:
         self.compile = lru_cache(maxsize=None)(self._compile)
         self.find = lru_cache(maxsize=None)(self._find)
         self.headings = lru_cache(maxsize=4096)(self._headings)
+        self._openers = {
+            name: _openers(self._groups[name]) for name in self._groups if name.startswith(_SECTION)
+        }
         self.labels = frozenset(
             p.casefold()
             for name in self._groups
@@ -94,10 +100,13 @@ class Cues:
 
     def _headings(self, words: str) -> tuple[str, ...]:
         """The kinds of section that these words of a heading open (groups ``section_*``)."""
+        opening = _FIRST.match(words)
+        first = opening[1].lower() if opening and words.isascii() else ""
         return tuple(
-            name.removeprefix("section_")
-            for name in self._groups
-            if name.startswith("section_") and self.compile(_HEADING.format(name)).match(words)
+            name.removeprefix(_SECTION)
+            for name, openers in self._openers.items()
+            if (not first or not openers or first in openers)
+            and self.compile(_HEADING.format(name)).match(words)
         )
 
     def _find(self, *names: str) -> Phrases:
@@ -129,6 +138,16 @@ def alternatives(phrases: Sequence[str], *, inflected: bool = False) -> str:
     end = "" if inflected else r"(?!\w)"
     parts = [*others, r"(?<!\w)(?:" + "|".join(whole) + ")" + end] if whole else others
     return "(?:" + "|".join(parts) + ")" if parts else r"(?!)"
+
+
+def _openers(phrases: Sequence[str]) -> frozenset[str]:
+    """The words that one of these phrases begins with; none where a phrase has no plain one.
+
+    A heading in ASCII can only open a section by a phrase that begins with its own first word: what
+    stands before that are marks and figures, of which no such phrase has any at its head.
+    """
+    first = [_PLAIN_FIRST.match(phrase.lower()) for phrase in phrases]
+    return frozenset(f[0] for f in first if f) if all(first) else frozenset()
 
 
 def cues_from(mappings: Iterable[Mapping[str, object]]) -> Cues:
