@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from prep.identity.mentions import STARTERS, UPPER
+from prep.identity.capitals import STARTERS, UPPER
 from prep.names import fold
 
 _NEXT = re.compile(rf"^[ ]([{UPPER}][\w'’-]+)")

@@ -6,14 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from prep.identity.capitals import STARTERS, UPPER
 from prep.identity.units import Unit
 from prep.model.naming import Naming, Place
 from prep.model.note import Note
 from prep.names import fits_initials, fold, is_initials, looks_like_name, read_name
 
-UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩА-Я"
-"""Capitals, as ranges. In Latin Extended both cases alternate, so all its letters count: to name
-the capitals one by one would cost compiling time at each start."""
 _CAP = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’]+(?:-\w+)*)"
 _FULL = re.compile(
     rf"({_CAP}(?:[ ](?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ten|ter|zu))"
@@ -37,15 +35,6 @@ _NO_NUMBERS = frozenset(
 _LISTED = re.compile(
     rf"(?:^|[:;,]\s+)([{UPPER}][^():;,]{{0,40}}?)\s*\(([^()]{{3,160}})\)(?=\s*(?:[;,.]|$))"
 )
-_STARTERS_WORDS = """the a an in on for if i we and but so to as at this that it is there when
-what why how who not no yes would should could can will our my his her their its he she they you
-your from of with by or then thanks thank hi hello ok okay great also just maybe perhaps please
-let see once was are do does did has have had be been all any some each every both more most
-other another next last first after before since while because although though however new old
-now today tomorrow dear re per via about into over under action decision status note date
-regarding including both monday tuesday wednesday thursday friday saturday sunday january
-february march april may june july august september october november december meeting"""
-STARTERS = frozenset(_STARTERS_WORDS.split())
 _AWAY = re.compile(
     r"(?:not (?:here|available|on the call|online|present|attending|able to (?:attend|join))|"
     r"unable to (?:attend|join)|absent|on (?:vacation|leave|holiday)|out (?:sick|of office)|away|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,17 +9,12 @@ from prep.identity.attendance import attendance
 from prep.identity.cast import Cast
 from prep.identity.declared import declared
 from prep.identity.labels import may_be_who
-from prep.identity.mentions import UPPER, mentions
+from prep.identity.mentions import mentions
+from prep.identity.owning import owners_of
 from prep.identity.units import Unit, units
 from prep.model.naming import Naming
 from prep.model.note import Note
 from prep.names import Written, fold, is_initials, read_name
-
-OWNERS = re.compile(
-    rf"^[*_\s:]*((?:@?[{UPPER}a-z][\w'’.-]*(?: [{UPPER}][\w'’.-]*){{0,3}}"
-    r"(?:\s*(?:,|and|&)\s*)?){1,4}?)"
-    r"\s+(?:to|will|should|volunteer(?:s|ed) to|agreed to|takes?|is going to)\s"
-)
 
 
 def namings(note: Note) -> tuple[Naming, ...]:
@@ -131,15 +125,3 @@ def _owner(who: Written, line: int, episode: int, cast: Cast) -> Naming:
         who.name, key, "owner", line, episode, "person",
         full=full if fold(full) != key else "", handle=who.handle,
     )  # fmt: skip
-
-
-def owners_of(text: str) -> tuple[str, ...]:
-    """Who owns an action line: ``ACTION 3: Bo and Cy to write`` gives Bo and Cy."""
-    from prep.identity.labels import ACT
-
-    act = ACT.match(text)
-    found = OWNERS.match(text[act.end() :] if act else text)
-    if not found:
-        return ()
-    names = re.split(r"\s*(?:,|\band\b|&)\s*", found[1].strip(" *_:"))
-    return tuple(n for n in names if n and may_be_who(n))

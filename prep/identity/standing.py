@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prep.identity.accounts import stand_account
-from prep.identity.naming import owners_of
+from prep.identity.owning import owners_of
 from prep.identity.party import Party, Sense
 from prep.identity.presence import episodes_of, presence_of, via_of
 from prep.identity.scene import How, Scene, made, scene_of

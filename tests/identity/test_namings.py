@@ -7,7 +7,7 @@ import pytest
 from prep import notes
 from prep.identity import namings
 from prep.identity.labels import label_of, list_kind
-from prep.identity.naming import owners_of
+from prep.identity.owning import owners_of
 from prep.model.naming import Naming
 
 
