@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 
 READING = ("notes", "identity", "claims", "dates", "names", "markdown", "model")
-"""Packages on which a stored reading depends: an edit of theirs makes the index anew."""
+"""Packages on which a stored reading depends, next to the single modules beside them: an edit of
+theirs makes the index anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,24 @@ class Reader:
 
     def version(self) -> str:
         """Changes whenever a stored reading could: with the code's version and the cue words."""
-        digest = hashlib.sha256(__version__.encode())
-        digest.update(f"{self.language}{self.dayfirst}".encode())
-        for file in cue_files(self):
-            digest.update(file.read_bytes())
-        package = Path(__file__).parents[1]
-        for folder in READING:
-            for file in sorted((package / folder).glob("**/*.py")):
-                stat = file.stat()
-                digest.update(f"{file.name}{stat.st_size}{stat.st_mtime_ns}".encode())
-        return digest.hexdigest()[:16]
+        cues = (file.read_bytes() for file in cue_files(self))
+        said = f"{__version__}{self.language}{self.dayfirst}".encode()
+        text = b"\0".join((said, *cues, *_stamps(Path(__file__).parents[1], READING)))
+        return f"{zlib.crc32(text):08x}{zlib.adler32(text):08x}"
+
+
+def _stamps(folder: Path | str, below: tuple[str, ...] | None = None) -> Iterator[bytes]:
+    """Name, size and time of each module of a folder and of the folders ``below`` (None: all).
+
+    In every run, so by scandir: ``Path.glob`` takes four times as long.
+    """
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                stat = entry.stat()
+                yield f"{entry.name}{stat.st_size}{stat.st_mtime_ns}".encode()
+            elif entry.name in below if below is not None else entry.is_dir():
+                yield from _stamps(entry.path)
 
 
 def cue_files(reader: Reader) -> list[Path]:
