@@ -23,21 +23,22 @@ def of(session: Session, evidence: Evidence) -> tuple[Answer, ...]:
 def missing_links(session: Session, evidence: Evidence) -> tuple[str, ...]:
     """Targets that the subject's own note links to and that no note stands for."""
     own = evidence.note(evidence.subject.path or "")
-    if own is None or session.index.state().notes > LARGE:
+    if own is None or session.index.larger_than(LARGE):
         return ()
-    paths = session.index.all_paths()
-    stems = {fold(path.rpartition("/")[2].removesuffix(".md")) for path in paths}
     targets = dict.fromkeys(
         link.target for link in own.note.links if link.wiki and not link.embed and link.target
     )
-    return tuple(t for t in targets if not _known(session, t, stems))
+    unnamed = {t: fold(_name(t)) for t in targets if not _stood_for(session, _name(t))}
+    files = session.index.files_called(tuple(dict.fromkeys(unnamed.values())))
+    return tuple(target for target, key in unnamed.items() if key not in files)
 
 
-def _known(session: Session, target: str, stems: set[str]) -> bool:
-    """Whether a note stands for a link: by its name, its title, or as the page of a day."""
-    name = target.rsplit("/", 1)[-1].removesuffix(".md")
-    if fold(name) in stems:
-        return True
+def _name(target: str) -> str:
+    return target.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def _stood_for(session: Session, name: str) -> bool:
+    """Whether a note goes by this name, by its title or another, or is the page of that day."""
     if any(f.naming.place in ("note", "alias") for f in session.index.named(fold(name))):
         return True
     if not any(character.isdigit() for character in name):

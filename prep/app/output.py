@@ -7,10 +7,13 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from prep.model.brief import Brief
+from prep.app.pages import Page
 from prep.problems import PrepError
+
+if TYPE_CHECKING:
+    from prep.model.brief import Brief
 
 FORMATS = ("md", "docx", "html", "json")
 
@@ -28,19 +31,42 @@ class Target(NamedTuple):
 
 
 def rendered(brief: Brief, form: str, target: Target) -> bytes:
-    """``brief`` in one of ``FORMATS``; every one but JSON comes from the one markdown page."""
-    if form == "json":
-        from prep.render import json
+    """``brief`` in one of ``FORMATS``."""
+    return finished(page_of(brief, form, target), form, target)
 
-        return json.encode(brief).encode()
+
+def page_of(brief: Brief, form: str, target: Target) -> Page:
+    """The page from which ``brief`` is made in one of ``FORMATS``."""
+    return Page(
+        _encoded(brief) if form == "json" else _printed(brief, target),
+        brief.title,
+        brief.as_of,
+        brief.audience,
+        brief.facts,
+        tuple(map(str, brief.problems)),
+        tuple(f"{row.path}:{row.line}: {row.reason}: {row.text}" for row in brief.withheld),
+    )
+
+
+def finished(page: Page, form: str, target: Target) -> bytes:
+    """``page`` in one of ``FORMATS``; every one but JSON comes from the one markdown page."""
+    if form in ("md", "json"):
+        return page.data
+    if page.audience == "external":  # a link would give the vault's name away
+        target = target._replace(editor="none")
+    return converted(page.data.decode(), form, target, title=page.title, created=page.as_of)
+
+
+def _encoded(brief: Brief) -> bytes:
+    from prep.render import json
+
+    return json.encode(brief).encode()
+
+
+def _printed(brief: Brief, target: Target) -> bytes:
     from prep.render import page
 
-    if brief.audience == "external":  # a link would give the vault's name away
-        target = target._replace(editor="none")
-    markdown = page.render(brief, target.templates, target.cache_folder)
-    if form == "md":
-        return markdown.encode()
-    return converted(markdown, form, target, title=brief.title, created=brief.as_of)
+    return page.render(brief, target.templates, target.cache_folder).encode()
 
 
 def converted(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prep.app.pages import PLUGIN
 from prep.app.session import Session
 from prep.brief.evidence import Answer, NoteEvidence
 from prep.problems import PrepError
@@ -19,7 +21,8 @@ LARGE = 5_000
 """Notes from which on a brief's own queries ask the word index first; below it every note is
 looked at, so that even a part of a word is found as the plugin finds it."""
 NOTES = 2_000
-PLUGIN = ".obsidian/plugins/obsidian-tasks-plugin/data.json"
+_TIMES = re.compile(r"\b[cm](?:time|day)\b|\bfile\b(?!\.)", re.IGNORECASE)
+"""A query that may ask when a file was made or changed: no note says that."""
 
 
 def run(
@@ -98,6 +101,8 @@ def _answer(session: Session, own: NoteEvidence, block: object) -> Answer:
 
     assert isinstance(block, queries.Block)  # noqa: S101 (typed loosely to keep the import late)
     heading = own.source(block.line, block.line).heading
+    if _TIMES.search(block.text):
+        session.index.looked_outside()
     try:
         need = queries.needed(block.text, language=block.language)
         chosen = pages(session, _candidates(session, need, own.note.path))
@@ -114,7 +119,7 @@ def _answer(session: Session, own: NoteEvidence, block: object) -> Answer:
 
 
 def _candidates(session: Session, need: Needed, own: str) -> list[str]:
-    if session.index.state().notes < LARGE or not need.words:
+    if not session.index.larger_than(LARGE - 1) or not need.words:
         return session.index.all_paths()
     found = session.index.notes_of([word for word, _ in need.words], NOTES)
     return sorted({own, *found})

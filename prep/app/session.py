@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from prep.app.contacts import known_by_cards
 from prep.app.lookup import template_folders
 from prep.app.reader import Reader
 from prep.config import Settings
-from prep.identity import Overrides
 from prep.index import Index, SyncReport
 from prep.problems import Problem, UsageError
 
+if TYPE_CHECKING:
+    from prep.identity import Overrides
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Session:
-    """What every use case works with. ``as_of`` is the day that stands in for today (ISO)."""
+    """What every use case works with. ``as_of`` is the day that stands in for today (ISO).
+
+    ``cache_folder``: where what is made may be kept.
+    """
 
     settings: Settings
     vaults: tuple[Path, ...]
     as_of: str
     index: Index
     report: SyncReport
-    overrides: Overrides
-    problems: tuple[Problem, ...] = ()
+    cache_folder: Path
 
     @property
     def owner(self) -> tuple[str, ...]:
@@ -36,6 +41,31 @@ class Session:
     def templates(self) -> tuple[Path, ...]:
         """Where templates are looked up: one's own first."""
         return template_folders(self.settings)
+
+    @property
+    def overrides(self) -> Overrides:
+        """The owner's word on who is who, and after it what address books say."""
+        return self._word[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What no note of this vault tells, but its reader should know."""
+        return (*self.report.problems, *self._word[1])
+
+    @cached_property
+    def _word(self) -> tuple[Overrides, tuple[Problem, ...]]:
+        """Read when first asked for: a page that is kept needs none of it."""
+        from prep.app.contacts import known_by_cards
+
+        own, problems = _overrides(self.settings.config.overrides, self.overrides_file)
+        overrides, unread = known_by_cards(own, self.settings, self.index)
+        return overrides, (*problems, *unread)
+
+    @property
+    def overrides_file(self) -> Path | None:
+        """The file of the owner's word, where a vault has one."""
+        name = self.settings.config.overrides
+        return next((v / name for v in self.vaults if (v / name).is_file()), None)
 
 
 def open_session(
@@ -63,11 +93,7 @@ def open_session(
         ignored=tuple(settings.config.ignore),
     )  # fmt: skip
     report = index.sync(progress)
-    own, problems = _overrides(settings, folders)
-    overrides, unread = known_by_cards(own, settings, index)
-    return Session(
-        settings, folders, as_of, index, report, overrides, (*report.problems, *problems, *unread)
-    )
+    return Session(settings, folders, as_of, index, report, cache_folder)
 
 
 def _checked(settings: Settings, folders: tuple[Path, ...]) -> None:
@@ -85,13 +111,9 @@ def _checked(settings: Settings, folders: tuple[Path, ...]) -> None:
             )
 
 
-def _overrides(
-    settings: Settings, folders: tuple[Path, ...]
-) -> tuple[Overrides, tuple[Problem, ...]]:
+def _overrides(name: str, file: Path | None) -> tuple[Overrides, tuple[Problem, ...]]:
     from prep.identity import overrides
 
-    name = settings.config.overrides
-    file = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if file is None:
         return overrides.NONE, ()
     from prep.config import load_yaml

@@ -57,7 +57,7 @@ def _line(row: Row) -> str:
 
 def _all(session: Session) -> list[Row]:
     """Every open task of the vault: followed across notes, or in a huge vault note by note."""
-    if session.index.state().notes > LARGE:
+    if session.index.larger_than(LARGE):
         return _by_note(session)
     from prep import claims
 

@@ -34,21 +34,23 @@ def command(
     prep agenda week -f docx -o week.docx
     """
     from prep.app import agenda as use_case
+    from prep.app.output import page_of
     from prep.cli.deliver import deliver, problems
 
     session = request.session()
     plan = use_case.planned(session, day)
     if day == "next":
         plan = use_case.next_day(plan)
-    made = use_case.agenda(session, plan, audience=audience, limit=limit)  # type: ignore[arg-type]
     target = request.target(session, reference_doc)
+    made = use_case.agenda(session, plan, audience=audience, limit=limit)  # type: ignore[arg-type]
+    page = page_of(made, form, target)
     shown = output or (Path("-") if form == "md" and not open_it else None)
-    deliver(session, made, form, shown, target, open_it=open_it)
+    deliver(session, page, form, shown, target, open_it=open_it)
     if write_them:
         done = use_case.write(session, plan, form, target, audience=audience)  # type: ignore[arg-type]
         for one in done:
             _say(one)
-    problems(made, quiet=request.quiet, verbose=request.verbose)
+    problems(page, quiet=request.quiet, verbose=request.verbose)
 
 
 def _say(written: Written) -> None:

@@ -12,8 +12,9 @@ from prep.cli.options import document
 from prep.cli.request import Request
 
 if TYPE_CHECKING:
+    from prep.app.output import Target
+    from prep.app.pages import Page
     from prep.app.session import Session
-    from prep.model.brief import Brief
 
 
 @click.command()
@@ -50,30 +51,34 @@ def command(
     if subject is None and meeting is None:
         raise click.UsageError("name a SUBJECT, or a meeting by --meeting TIME")
     session = request.session()
+    target = request.target(session, reference_doc)
     options = {"audience": audience, "since": _day(since), "limit": limit}
-    made = _made(request, session, subject, meeting, options)
-    deliver(session, made, form, output, request.target(session, reference_doc), open_it=open_it)
-    if explain_withheld:
-        for row in made.withheld:
-            click.echo(f"{row.path}:{row.line}: {row.reason}: {row.text}", err=True)
-    problems(made, quiet=request.quiet, verbose=request.verbose)
-
-
-def _made(
-    request: Request, session: Session, subject: str | None, meeting: str | None,
-    options: dict[str, Any],
-) -> Brief:  # fmt: skip
     if meeting is None and subject != "next":
-        from prep.app.briefing import brief
+        from prep.app import documents
 
-        return brief(session, str(subject), **options)
+        page = documents.brief(session, str(subject), form, target, **options)  # type: ignore[arg-type]
+    else:
+        page = _of_meeting(request, session, meeting, form, target, options)
+    deliver(session, page, form, output, target, open_it=open_it)
+    if explain_withheld:
+        for row in page.withheld:
+            click.echo(row, err=True)
+    problems(page, quiet=request.quiet, verbose=request.verbose)
+
+
+def _of_meeting(
+    request: Request, session: Session, meeting: str | None, form: str, target: Target,
+    options: dict[str, Any],
+) -> Page:  # fmt: skip
+    """The brief for the next meeting, or for the one that ``meeting`` means."""
     from prep.app import upcoming
+    from prep.app.output import page_of
 
     if meeting is not None:
         found = upcoming.meeting_at(session, meeting)
     else:
         found = upcoming.next_meeting(session, request.moment())
-    return upcoming.brief_for(session, found, **options)
+    return page_of(upcoming.brief_for(session, found, **options), form, target)
 
 
 def _day(since: str | None) -> str | None:

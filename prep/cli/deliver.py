@@ -10,22 +10,22 @@ import click
 
 if TYPE_CHECKING:
     from prep.app.output import Target
+    from prep.app.pages import Page
     from prep.app.session import Session
-    from prep.model.brief import Brief
 
 
 def deliver(
-    session: Session, brief: Brief, form: str, output: Path | None, target: Target, *,
+    session: Session, page: Page, form: str, output: Path | None, target: Target, *,
     open_it: bool = False,
 ) -> Path | None:  # fmt: skip
-    """Render and hand over; the path written to, or None for standard output.
+    """Hand a page over in its form; the path written to, or None for standard output.
 
     Without ``output``, JSON goes to standard output and the rest to the folder of briefs; the
     path is then printed as the last line.
     """
     from prep.app import output as out
 
-    data = out.rendered(brief, form, target)
+    data = out.finished(page, form, target)
     on_terminal = form == "md" and sys.stdout.isatty()
     if on_terminal and str(output) == "-":
         _show(data)
@@ -36,7 +36,7 @@ def deliver(
         return None
     path = output or (
         session.settings.resolve(session.settings.config.briefs)
-        / out.file_name(brief.as_of, brief.title, form)
+        / out.file_name(page.as_of, page.title, form)
     )
     out.write(path, data)
     if on_terminal and output is None:
@@ -47,20 +47,20 @@ def deliver(
     return path
 
 
-def _show(page: bytes) -> None:
+def _show(text: bytes) -> None:
     from prep.cli.showing import show
 
-    show(page.decode())
+    show(text.decode())
 
 
-def problems(brief: Brief, *, quiet: bool, verbose: bool) -> None:
+def problems(page: Page, *, quiet: bool, verbose: bool) -> None:
     """Say on standard error what could not be read."""
-    if quiet or not brief.problems:
+    if quiet or not page.problems:
         return
     if verbose:
-        for problem in brief.problems:
-            click.echo(str(problem), err=True)
+        for problem in page.problems:
+            click.echo(problem, err=True)
         return
-    count = len(brief.problems)
+    count = len(page.problems)
     noun = "problem" if count == 1 else "problems"
     click.echo(f"prep: {count} {noun} in the notes used; prep check lists them", err=True)

@@ -20,7 +20,10 @@ def command(request: Request, rebuild: bool, verify: bool) -> None:
     """
     session = request.session()
     if rebuild:
+        from prep.app import pages
+
         session.index.rebuild()
+        pages.forget(session.cache_folder)
     elif verify:
         report = session.index.verify()
         click.echo(f"{report.modified} notes had changed unseen", err=True)

@@ -40,19 +40,20 @@ def command(
     prep interview "John Lee" --role "Roles/Product lead.md" -f docx
     prep interview "Jane Doe" --side interviewer --role "We look for ..."
     """
-    from prep.app.interviewing import sheet
+    from prep.app import documents
     from prep.cli.deliver import deliver, problems
 
     session = request.session()
-    made = sheet(
-        session, subject, side=side, role=role, stage=stage, limit=limit,
+    target = request.target(session, reference_doc)
+    page = documents.interview(
+        session, subject, form, target, side=side, role=role, stage=stage, limit=limit,
         audience=audience,  # type: ignore[arg-type]
     )  # fmt: skip
-    facts = dict(made.facts)
+    facts = dict(page.facts)
     if not request.quiet and side is None and facts.get("side"):
         click.echo(
             f"prep: side: {facts['side']} ({facts.get('side_why', '')}); "
             "change it with --side", err=True,
         )  # fmt: skip
-    deliver(session, made, form, output, request.target(session, reference_doc), open_it=open_it)
-    problems(made, quiet=request.quiet, verbose=request.verbose)
+    deliver(session, page, form, output, target, open_it=open_it)
+    problems(page, quiet=request.quiet, verbose=request.verbose)

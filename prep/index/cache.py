@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
-from prep.index.lookup import DAMAGE, Lookup
+from prep.index.lookup import DAMAGE, Lookup, stem_of
 from prep.index.rows import Read, read_bytes
 from prep.index.store import Store
 from prep.index.sync import Progress, Syncer, SyncReport
+from prep.index.trace import Recorder, Trace, answered_alike
 from prep.index.walk import Ignored, Roots
 from prep.problems import PrepError
 
@@ -59,6 +61,7 @@ class Index(Lookup):
         self._roots = Roots(homes)
         passed = Ignored(self._roots.paths_of(ignored))
         self._syncer = Syncer(self._store, self._roots, passed, read)
+        self._recorder: Recorder | None = None
         self._adopt()
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
@@ -81,7 +84,7 @@ class Index(Lookup):
         Raises:
             PrepError: it is no note of the vault (a path out of it never is), or cannot be read.
         """
-        if not self._rows("SELECT 1 FROM note WHERE path = ?", path):
+        if not self.digest_of([path])[0]:
             raise PrepError(f"{path}: no such note in the vault")
         try:
             return read_bytes(self._roots.locate(path))
@@ -99,6 +102,32 @@ class Index(Lookup):
         """The digests of these notes' bytes as they were last read; b"" for an unknown path."""
         sql = "SELECT digest FROM note WHERE path = ?"
         return tuple(row[0][0] if (row := self._rows(sql, path)) else b"" for path in paths)
+
+    @contextmanager
+    def recorded(self) -> Iterator[Recorder]:
+        """All that is asked inside is written down; of a note's ``raw`` bytes, their digest."""
+        recorder = self._recorder = Recorder(self.connection)
+        self._answers.clear()  # what was asked before is asked again, and so written down
+        self.connection = cast("sqlite3.Connection", recorder)
+        try:
+            yield recorder
+        finally:
+            self._recorder = None
+            self.connection = self._store.connection
+
+    def looked_outside(self) -> None:
+        """Say that what is made now depends on more than this index: a file's times, say."""
+        if self._recorder is not None:
+            self._recorder.outside = True
+
+    def stands(self, trace: Trace) -> bool:
+        """Whether this index would give all the answers of ``trace`` again."""
+        if trace.generation == self.generation():
+            return True
+        try:
+            return answered_alike(self.connection, trace)
+        except DAMAGE:
+            return False  # whoever asks next is told of the damage
 
     def state(self) -> State:
         """What the index holds now."""
@@ -130,5 +159,6 @@ class Index(Lookup):
     def _adopt(self) -> None:
         """Ask the file that there is now: a sync may have made it anew."""
         self.connection = self._store.connection
+        self.connection.create_function("stem", 1, stem_of, deterministic=True)
         self._answers.clear()
         self.codec = self._store.codec()

@@ -147,6 +147,19 @@ class Lookup:
             found = [self.connection.execute(sql, (path,)).fetchone() for path in paths]
             return tuple(self.codec.unpack(row[0]) for row in found if row)
 
+    def larger_than(self, notes: int) -> bool:
+        """Whether the vault holds more notes than this."""
+        sql = "SELECT count(*) > ? FROM (SELECT 1 FROM note LIMIT ?)"
+        return bool(self._rows(sql, notes, notes + 1)[0][0])
+
+    def files_called(self, keys: Sequence[str]) -> frozenset[str]:
+        """Which of these folded names are file names of notes. Looks at every note's path."""
+        if not keys:
+            return frozenset()
+        marks = ", ".join("?" * len(keys))
+        sql = f"SELECT DISTINCT stem(path) FROM note WHERE stem(path) IN ({marks})"  # noqa: S608 - marks only
+        return frozenset(key for (key,) in self._rows(sql, *keys))
+
     def all_paths(self) -> list[str]:
         """Every note's path, in order."""
         return [path for (path,) in self._rows("SELECT path FROM note ORDER BY path")]
@@ -184,6 +197,11 @@ class Lookup:
     def _rows(self, sql: str, *values: Any) -> list[Any]:
         with _damage_said():
             return self.connection.execute(sql, values).fetchall()
+
+
+def stem_of(path: str) -> str:
+    """The folded file name of a note, as links write it."""
+    return fold(path.rpartition("/")[2].removesuffix(".md"))
 
 
 @contextmanager
