@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
@@ -31,6 +32,22 @@ _STOP = """a about above after again all also am an and any are as at be because
     whom why will with would yes yet you your ll re ve d s t m don isn im ill etc"""
 STOP = frozenset(_STOP.split())
 """Words that say nothing about the matter: left out where two wordings are compared."""
+
+
+_LIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
+"""Letters beyond ASCII that a pattern takes for these when it ignores case."""
+
+
+def spellings(*beginnings: str) -> frozenset[str]:
+    """All that a pattern which ignores case takes for these beginnings (ASCII, in lower case).
+
+    ``text[:3] in spellings("jan", "feb")`` tells at a tenth of a pattern's cost that none fits.
+    """
+    return frozenset(
+        "".join(letters)
+        for word in beginnings
+        for letters in product(*(c + c.upper() + _LIKE.get(c, "") for c in word))
+    )
 
 
 class Sentence(NamedTuple):

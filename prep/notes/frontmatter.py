@@ -53,7 +53,7 @@ def read(path: str, lines: Sequence[str]) -> Front:
     entries = properties.simple(block)
     problems: tuple[Problem, ...] = ()
     if entries is None:
-        entries = _compose(block)
+        entries = properties.flows(block) or _compose(block)
     if entries is None:
         entries, problems = recovery.recover(path, block)
     entries, hidden = _uncommented(path, block, entries)
@@ -144,6 +144,8 @@ def _uncommented(
         found = _COMMENT_TAG.match(line) if "#" in line else None
         if found:
             read_[number] = found[1]
+    if not read_:
+        return tuple(entries), ()
     kept = tuple(
         entry._replace(text=read_[entry.line], value=list(read_[entry.line].split()))
         if entry.line in read_ and not entry.value
@@ -161,6 +163,8 @@ def _last_of_each(
     path: str, entries: Sequence[Entry]
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Keep the last of a repeated key, as Obsidian does, and say so."""
+    if len({entry.key for entry in entries}) == len(entries):
+        return tuple(entries), ()
     seen: dict[str, Entry] = {}
     problems = []
     for entry in entries:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from prep.model.note import Field, NoteKind
@@ -53,8 +54,9 @@ def tell(
     table = rules.table
     found = [
         (signal, f"{signal.place} `{signal.word}`")
-        for word in dict.fromkeys(_words(path, fields, tags, rows))
-        for signal in table.get(word, ())
+        for word in dict.fromkeys(_words(path, fields, tags, rows, rules.headings))
+        if word in table
+        for signal in table[word]
     ]
     found.extend(_of_path(path, named, rows))
     found.extend(_of_front(front, rows))
@@ -81,9 +83,13 @@ def _is_meeting(front: Mapping[str, Field], fields: Sequence[Field]) -> bool:
 
 
 def _words(
-    path: str, fields: Sequence[Field], tags: Sequence[str], rows: Sequence[Row]
+    path: str,
+    fields: Sequence[Field],
+    tags: Sequence[str],
+    rows: Sequence[Row],
+    known: frozenset[str],
 ) -> Iterator[tuple[str, str]]:
-    """Give all (place, word) pairs of a note."""
+    """Give the (place, word) pairs of a note; of its headings those that are ``known``."""
     yield from _path_words(path)
     for field in fields:
         if field.key in _TYPE_KEYS:
@@ -98,22 +104,29 @@ def _words(
         for row in rows
         if row.kind == "heading" or (row.text[:2] == "**" and len(row.text) < 40)
     ]
-    yield from (("heading", text) for text in headings)
+    if not known.isdisjoint(headings):
+        yield from (("heading", text) for text in headings if text in known)
     if headings:
         yield from _title_words(headings[0])
 
 
 def _path_words(path: str) -> Iterator[tuple[str, str]]:
-    *folders, name = path.lower().split("/")
+    above, _, name = path.lower().rpartition("/")
     stem = name.rpartition(".")[0] or name
-    for folder in folders:
-        yield from (("folder", word) for word in _spellings(folder))
-    if folders:
-        is_folder_note = len(folders) > 1 and (stem in _FOLDER_NOTES or stem == folders[-1])
-        own = folders[-2] if is_folder_note else folders[-1]
-        yield from (("in", word) for word in _spellings(own))
+    folders = above.split("/") if "/" in path else []
+    is_folder_note = len(folders) > 1 and (stem in _FOLDER_NOTES or stem == folders[-1])
+    yield from _folder_words(above, is_folder_note=is_folder_note) if folders else ()
     yield "file", values.key(stem)
     yield from _title_words(stem)
+
+
+@lru_cache(maxsize=1024)
+def _folder_words(path: str, *, is_folder_note: bool) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of the folders above a note, which all notes beside it share."""
+    folders = path.split("/")
+    own = folders[-2] if is_folder_note else folders[-1]
+    every = [("folder", word) for folder in folders for word in _spellings(folder)]
+    return (*every, *(("in", word) for word in _spellings(own)))
 
 
 def _spellings(folder: str) -> tuple[str, ...]:
@@ -131,7 +144,7 @@ def _of_path(path: str, named: Named, rows: Sequence[Row]) -> Iterator[tuple[Sig
     """What the name tells without any one word: a day, a day and a title, a person, a folder."""
     folders, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
-    above = {_LEADING.sub("", folder) for folder in folders.lower().split("/")}
+    above = _bare_folders(folders.lower())
     if ending.lower() in ("vtt", "srt"):
         yield _shape("transcript", 200), f"a .{ending} file"
     if named.alone:
@@ -145,6 +158,11 @@ def _of_path(path: str, named: Named, rows: Sequence[Row]) -> Iterator[tuple[Sig
         yield _shape("meeting", 25), "a meeting with a number"
     if stem.lower() in _FOLDER_NOTES and "/" not in folders:
         yield _shape("index", 40), f"file `{name}`"
+
+
+@lru_cache(maxsize=1024)
+def _bare_folders(path: str) -> frozenset[str]:
+    return frozenset(_LEADING.sub("", folder) for folder in path.split("/"))
 
 
 def _of_front(front: Mapping[str, Field], rows: Sequence[Row]) -> Iterator[tuple[Signal, str]]:

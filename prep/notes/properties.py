@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _KEY = re.compile(r"([^\s#\-\[\]{}&*!|>'\"%@`,?:][^:#\t]*?)[ \t]*:(?:[ \t]+|$)")
+_PART = r"""(?:"[^"\\]*"|'[^']*'|[^\W_](?:[\w .-]*[\w.])?)"""
+_SAFE_PART = re.compile(_PART)
+_SAFE_FLOW = re.compile(rf"\[ *{_PART}(?: *, *{_PART})* *\]")
+_SAFE_LINK = re.compile(r"\[\[[^\W_][\w .-]*\]\]")
+_SAFE_ENTRY = re.compile(r"([^\W_](?:[\w -]*\w)?):(?: +(.*?))? *$")
+_SAFE_ITEM = re.compile(r"( *)- +(.*?) *$")
+"""Shapes that mean one thing only, whoever reads them: letters and figures, quotes that close."""
+_WIDEST = 1000
+"""Characters of a line beyond which PyYAML may take no key before a colon."""
 _UNSAFE = frozenset("[]{}&*!|>%@`,?#\"'")
 
 
@@ -60,6 +69,51 @@ def simple(block: Sequence[str]) -> tuple[Entry, ...] | None:
         entries.append(entry)
         items = entry.value if isinstance(entry.value, list) and not entry.text else None
     return tuple(_settled(entry) for entry in entries)
+
+
+def flows(block: Sequence[str]) -> tuple[Entry, ...] | None:
+    """Read what ``simple`` refuses only for ``["[[A]]", "[[B]]"]`` and ``[[A]]``, as PyYAML does.
+
+    The entries are those that PyYAML's nodes give, whose texts are without brackets and quotes;
+    None where it may see anything else: the least doubt is its own.
+    """
+    entries: list[Entry] = []
+    indent = -1
+    for number, line in enumerate(block, 2):
+        if len(line) > _WIDEST or not line.isprintable():
+            return None
+        found = _SAFE_ENTRY.match(line)
+        if found:
+            value = _nodes(found[2] or "")
+            indent = -1 if found[2] else -2
+            entries.append(Entry(found[1], _shown(value), value, number, number))
+            if value is None:
+                return None
+            continue
+        listed = _SAFE_ITEM.match(line)
+        text = _scalar(listed[2]) if listed else None
+        if not listed or not text or indent not in (-2, listed.end(1)):
+            return None
+        indent = listed.end(1)
+        last = entries[-1]
+        items = [*last.value, text] if isinstance(last.value, list) else [text]
+        entries[-1] = Entry(last.key, _shown(items), items, last.line, number)
+    return tuple(entries)
+
+
+def _nodes(text: str) -> str | list[str] | None:
+    """Return the value of a property as PyYAML's nodes give it."""
+    if text[:1] != "[":
+        return _scalar(text)
+    if _SAFE_LINK.fullmatch(text):
+        return text
+    if not _SAFE_FLOW.fullmatch(text):
+        return None
+    return [Quoted(part[1:-1]) if part[0] in "\"'" else part for part in _SAFE_PART.findall(text)]
+
+
+def _shown(value: str | list[str] | None) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _entry(line: str, number: int) -> Entry | None:

@@ -21,14 +21,27 @@ class Rows:
         self.rows: list[Row] = []
         self.first = 0
 
+    def plain(self, row: Row, parent: int | None = None) -> None:
+        """Append a row that stands in no block quote, below an item's row or none."""
+        if "%%" in row.text or "<!--" in row.text:
+            _hide(row)
+        row.parent = parent
+        rows = self.rows
+        row.gap = row.line - (rows[-1].end if rows else self.first) - 1
+        rows.append(row)
+
+    def item(self, row: Row, frames: Sequence[Frame]) -> None:
+        """Append the row of the innermost of items that all have rows but it."""
+        above = next((frame.row for frame in reversed(frames) if frame.row is not None), None)
+        if above is not None:
+            row.level = self.rows[above].level + 1
+        frames[-1].row = len(self.rows)
+        self.plain(row, above)
+
     def add(self, row: Row, frames: Sequence[Frame]) -> None:
         """Append a row that stands in these containers; comments within its text are hidden."""
         if ("%%" in row.text or "<!--" in row.text) and row.kind not in _RAW:
-            shown = _without(_without(row.text, "%%", "%%"), "<!--", "-->").strip()
-            if shown or row.status is not None:
-                row.text = shown
-            else:
-                row.kind = "comment"
+            _hide(row)
         for frame in frames:
             if frame.quote:
                 row.quoted = True
@@ -92,6 +105,15 @@ class Rows:
         for frame in frames:
             if frame.row is None:
                 frame.row = len(self.rows) - 1
+
+
+def _hide(row: Row) -> None:
+    """Cut the comments out of a row's text; one of nothing else is a comment itself."""
+    shown = _without(_without(row.text, "%%", "%%"), "<!--", "-->").strip()
+    if shown or row.status is not None:
+        row.text = shown
+    else:
+        row.kind = "comment"
 
 
 def _without(text: str, mark: str, end: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from prep.model.note import BlockKind
 from prep.notes import syntax, wrap
 from prep.notes.opened import Frame, Opaque, Paragraph
+from prep.notes.plain import DEEPEST, Plain
 from prep.notes.row import Row
 from prep.notes.rows import Rows
 
@@ -21,8 +22,6 @@ _INTERRUPTING = frozenset(("-", "*", "+", "1.", "1)"))
 """Markers that begin a list in the middle of a paragraph."""
 _NOT_PLAIN = syntax.STARTERS | frozenset(" \t\r\x0b\x0c\xa0\u2003")
 """First characters of an item's text that may hold another block, or none."""
-DEEPEST = 64
-"""Nested containers that are followed; beyond that a line is text (no hand writes it)."""
 
 
 class Scanner:
@@ -44,8 +43,15 @@ class Scanner:
     def run(self, first: int) -> list[Row]:
         """Scan from the line with index ``first``; lines in rows count from 1."""
         self._made.first = first
-        for index in range(first, len(self._lines)):
+        plain = Plain(self._made, self._lines, self._frames)
+        index, last = first, len(self._lines)
+        while index < last:
+            if self._para is None and self._opaque is None and _only_items(self._frames):
+                index = plain.take(index)
+                if index == last:
+                    break
             self._feed(index, self._lines[index])
+            index += 1
         self._flush()
         if self._opaque is not None and not self._opaque.until_blank:
             self.unclosed = self._opaque.start + 1
@@ -289,3 +295,8 @@ class Scanner:
 
     def _add(self, kind: BlockKind, text: str, line: int, end: int, level: int = 0) -> None:
         self._made.add(Row(kind, text, line, end, level), self._frames)
+
+
+def _only_items(frames: Sequence[Frame]) -> bool:
+    """Whether the open containers are list items that hold something."""
+    return not frames or not any(frame.quote or frame.empty for frame in frames)

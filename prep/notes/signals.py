@@ -104,6 +104,7 @@ class KindRules:
 
     ``least``: points below which a note is of no kind. ``order``: which kind wins a tie.
     ``dayfirst``: 03/04/2025 is the third of April. ``language``: of notes that name none.
+    ``table``: the signals by place and word; ``headings``: the words of those that are headings.
     """
 
     signals: tuple[Signal, ...] = SIGNALS
@@ -115,6 +116,7 @@ class KindRules:
     dayfirst: bool = False
     language: str = "en"
     table: Mapping[tuple[str, str], tuple[Signal, ...]] = field(init=False, repr=False)
+    headings: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         found: dict[tuple[str, str], tuple[Signal, ...]] = {}
@@ -122,6 +124,8 @@ class KindRules:
             at = (signal.place, signal.word)
             found[at] = (*found.get(at, ()), signal)
         object.__setattr__(self, "table", found)
+        words = frozenset(word for place, word in found if place == "heading")
+        object.__setattr__(self, "headings", words)
 
 
 DEFAULT = KindRules()

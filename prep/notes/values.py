@@ -11,6 +11,8 @@ _MISSING = frozenset(
      "[]", "{}", '""', "''", "not set", "not specified", "undefined", "(none)", "todo", "..."}
 )  # fmt: skip
 """Words seen for a missing value in public vaults (formats reference, §1.1), compared folded."""
+_LONGEST_MISSING = max(map(len, _MISSING))
+"""Characters beyond which a value that no sign surrounds can be none of them."""
 
 _PLACEHOLDERS = (("{{", "}}"), ("<%", "%>"), ("${", "}"))
 _HINT = re.compile(r"([_*])(?!\1)[^_*]+(?:\.\.\.|…|\?|:)?\1$")
@@ -26,12 +28,17 @@ def key(raw: str) -> str:
 
 def missing(value: str) -> bool:
     """Whether a value says nothing: empty, ``unknown``, ``TBD``, a placeholder, an italic hint."""
-    bare = value.strip().strip("*_\"'").strip().lower()
-    return bare in _MISSING or placeholder(value) or bool(_HINT.match(value.strip()))
+    text = value.strip()
+    if len(text) > _LONGEST_MISSING and text[0].isalnum():
+        return placeholder(value)
+    bare = text.strip("*_\"'").strip().lower()
+    return bare in _MISSING or placeholder(value) or bool(_HINT.match(text))
 
 
 def placeholder(value: str) -> bool:
     """Whether a value still is a template's: ``{{date}}``, ``<% tp.date.now() %>``."""
+    if "{" not in value and "<%" not in value:
+        return False
     return any(mark in value and end in value[value.index(mark) :] for mark, end in _PLACEHOLDERS)
 
 
