@@ -5,15 +5,17 @@ docs/commands.md (every command's help), docs/settings.md (every setting), docs/
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import sys
 import typing
 from pathlib import Path
 
 import click
-import msgspec
 
 from prep import config
 from prep.cli.group import COMMANDS, group
+from prep.config.checked import schema
 
 HERE = Path(__file__).parent
 
@@ -47,26 +49,25 @@ def settings() -> str:
     return "\n".join(rows) + "\n"
 
 
-def _rows(struct: type[msgspec.Struct], prefix: str) -> list[str]:
-    hints = typing.get_type_hints(struct, include_extras=True)
+def _rows(declared: type, prefix: str) -> list[str]:
+    hints = typing.get_type_hints(declared, include_extras=True)
+    defaults = declared()
     rows = []
-    for field in msgspec.structs.fields(struct):
-        kind = hints[field.name]
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            rows += _rows(kind, f"{prefix}{field.name}.")
+    for field in dataclasses.fields(declared):
+        kind, default = hints[field.name], getattr(defaults, field.name)
+        if dataclasses.is_dataclass(kind):
+            rows += _rows(kind, f"{prefix}{field.name}.")  # type: ignore[arg-type]
             continue
-        factory = field.default_factory
-        default = field.default if factory is msgspec.NODEFAULT else factory()
-        meta = next(m for m in kind.__metadata__ if isinstance(m, msgspec.Meta))
-        shown = msgspec.json.encode(default).decode()
-        rows.append(f"| `{prefix}{field.name}` | `{shown}` | {meta.description} |")
+        told = next(one for one in kind.__metadata__ if isinstance(one, config.Told))
+        shown = json.dumps(default, separators=(",", ":"), ensure_ascii=False)
+        rows.append(f"| `{prefix}{field.name}` | `{shown}` | {told.description} |")
     return rows
 
 
 PAGES = {
     "commands.md": commands,
     "settings.md": settings,
-    "config.schema.json": lambda: config.schema().decode(),
+    "config.schema.json": lambda: schema().decode(),
 }
 
 

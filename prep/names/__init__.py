@@ -2,16 +2,22 @@
 
 ``fold`` is the key by which every name is compared and stored. ``read_name`` takes a name apart as
 an attendance list, an invitation or an address writes it. ``compare`` says whether two written
-names may be one person's, and on what evidence.
+names may be one person's, and on what evidence. What folds a name is at hand at once, the rest when
+it is used.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from prep.names.fold import fold, squash, tokens
-from prep.names.initials import fits_initials, is_initials, short_forms
-from prep.names.nicknames import is_known_first_name, nickname_of, related_first_names
-from prep.names.organisation import account_key, domain_of, is_public_domain, same_account
-from prep.names.slips import slips_of
-from prep.names.variants import Likeness, compare, compare_words
-from prep.names.written import Written, looks_like_name, read_name, split_names
+
+if TYPE_CHECKING:
+    from prep.names.initials import fits_initials, is_initials, short_forms
+    from prep.names.nicknames import is_known_first_name, nickname_of, related_first_names
+    from prep.names.organisation import account_key, domain_of, is_public_domain, same_account
+    from prep.names.slips import slips_of
+    from prep.names.variants import Likeness, compare, compare_words
+    from prep.names.written import Written, looks_like_name, read_name, split_names
 
 __all__ = [
     "Likeness",
@@ -36,3 +42,31 @@ __all__ = [
     "squash",
     "tokens",
 ]
+
+_DOORS = {
+    "Likeness": "variants",
+    "Written": "written",
+    "account_key": "organisation",
+    "compare": "variants",
+    "compare_words": "variants",
+    "domain_of": "organisation",
+    "fits_initials": "initials",
+    "is_initials": "initials",
+    "is_known_first_name": "nicknames",
+    "is_public_domain": "organisation",
+    "looks_like_name": "written",
+    "nickname_of": "nicknames",
+    "read_name": "written",
+    "related_first_names": "nicknames",
+    "same_account": "organisation",
+    "short_forms": "initials",
+    "slips_of": "slips",
+    "split_names": "written",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public name from its module (PEP 562)."""
+    if name not in _DOORS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)
