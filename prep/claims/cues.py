@@ -23,31 +23,38 @@ _SECTION = "section_"
 
 
 class Cue:
-    """A pattern made of cue groups; it only searches a text that holds the phrases it needs."""
+    """A pattern made of cue groups; it only searches a text that holds the phrases it needs.
 
-    __slots__ = ("_needs", "_pattern")
+    ``needs``: groups, or several joined by ``|``, of which a phrase stands in every text that the
+    pattern can match.
+    """
 
-    def __init__(self, pattern: re.Pattern[str], needs: Sequence[Phrases]) -> None:
-        self._pattern = pattern
-        self._needs = needs
+    __slots__ = ("_needed", "needs", "pattern")
+
+    def __init__(
+        self, pattern: re.Pattern[str], needs: Sequence[str], needed: Sequence[Phrases]
+    ) -> None:
+        self.pattern = pattern
+        self.needs = needs
+        self._needed = needed
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place anywhere in the text."""
-        if self._needs:
+        if self._needed:
             words = words_of(text)
-            for phrases in self._needs:
+            for phrases in self._needed:
                 if not phrases.may(words):
                     return None
-        return self._pattern.search(text)
+        return self.pattern.search(text)
 
     def every(self, text: str) -> Iterator[re.Match[str]]:
         """Every place in the text."""
-        if all(phrases.may(words_of(text)) for phrases in self._needs):
-            yield from self._pattern.finditer(text)
+        if all(phrases.may(words_of(text)) for phrases in self._needed):
+            yield from self.pattern.finditer(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The place at the beginning of the text."""
-        return self._pattern.match(text)
+        return self.pattern.match(text)
 
 
 class Cues:
@@ -80,6 +87,14 @@ class Cues:
     def has(self, name: str, text: str) -> bool:
         """Whether a phrase of the group stands in the text."""
         return self.find(name).search(text) is not None
+
+    def may(self, name: str) -> bool:
+        """Whether the group is worth a look: without a line of its own a text may hold anything."""
+        return bool(self.group(name))
+
+    def blank(self, name: str, text: str) -> str:
+        """The text with every phrase of the group blanked, of the same length."""
+        return self.find(name).blank(text)
 
     def is_one(self, name: str, text: str) -> bool:
         """Whether the text is a phrase of the group, in any case."""
@@ -116,9 +131,7 @@ class Cues:
         """A pattern from a template that names groups as ``{group}``, and ``{name}`` for a name.
 
         ``{group+}`` leaves the end of its phrases open, for an ending that the template adds.
-
-        ``needs``: groups, or several joined by ``|``, of which a phrase stands in every text that
-        the pattern can match.
+        ``needs``: see ``Cue``.
         """
 
         def fill(match: re.Match[str]) -> str:
@@ -127,7 +140,7 @@ class Cues:
             return alternatives(self.group(match.group(1)), inflected=bool(match.group(2)))
 
         pattern = re.compile(_GROUP.sub(fill, template), re.IGNORECASE)
-        return Cue(pattern, tuple(self.find(need) for need in needs))
+        return Cue(pattern, needs, tuple(self.find(need) for need in needs))
 
 
 def alternatives(phrases: Sequence[str], *, inflected: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from prep.claims.cues import Cues
+from prep.claims.heard import Heard
 
 _CITED = re.compile(r"\w[^\w\s]*\s+[\"“„«][^\"”“»]*\?[\"”“»][.,;]?$")
 _INNER_QUOTE = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
@@ -54,19 +55,24 @@ def outside_quotes(text: str) -> str:
     return _INNER_QUOTE.sub(lambda m: " " * len(m.group()), text)
 
 
-def is_hypothetical(text: str, cues: Cues) -> bool:
-    """``might``, ``if we``, ``should we``; a polite ``I'd like to`` is not."""
-    return cues.has("hypothetical", _MONTH.sub(" ", cues.find("soft").blank(text)))
+def is_hypothetical(text: str, heard: Cues | Heard) -> bool:
+    """``might``, ``if we``, ``should we``; a polite ``I'd like to`` is not.
+
+    ``heard``: the line that the text is a part of, or the cues where there is none.
+    """
+    return heard.may("hypothetical") and heard.has(
+        "hypothetical", _MONTH.sub(" ", heard.blank("soft", text))
+    )
 
 
-def is_negated(before: str, cues: Cues) -> bool:
+def is_negated(before: str, heard: Cues | Heard) -> bool:
     """Whether a "not" stands close before the place up to which ``before`` reaches."""
-    return cues.has("negated", " ".join(before.split()[-_NEAR:]))
+    return heard.may("negated") and heard.has("negated", " ".join(before.split()[-_NEAR:]))
 
 
-def is_past(text: str, cues: Cues) -> bool:
+def is_past(text: str, heard: Cues | Heard) -> bool:
     """``I was going to``, ``had to``: a report, no promise."""
-    return cues.has("past_report", text)
+    return heard.has("past_report", text)
 
 
 def is_question(text: str) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from prep.claims import guards
 from prep.claims.cues import Cues
+from prep.claims.heard import Heard, Lexicon
 from prep.claims.line import Line
+from prep.claims.outline import Outline
 from prep.model.note import Block, Note
 from prep.words import plain, tokens
 
@@ -23,28 +25,35 @@ _MARKER = (
     r"^(?:{action_label}|{decision_label}|{status_label}|{proposal_label})"
     r"(?:\s*:|\s+#?\d[\d.]*)"
 )
-_HEAD_ITEM = 3  # words: "career goals" above nested items is a heading without its colon
-_HEADING_WORDS = 6  # longer ones are sentences
-_BY_SHAPE = frozenset(
-    {"action", "agenda", "ask", "question", "decision", "closed", "point", "idea"}
-)
-"""Sections that a line may open by its shape alone; the others need a marked heading."""
 _TURNS = 2  # a name that stands twice before a colon is a speaker, not a label
 
 
 class Page:
     """One note with what its rules ask for, worked out when asked."""
 
-    __slots__ = ("_lines", "_minutes", "_people", "_sections", "_speakers", "cues", "note")
+    __slots__ = (
+        "_heard", "_lexicon", "_lines", "_minutes", "_people", "_speakers", "_spoken",
+        "cues", "note", "outline",
+    )  # fmt: skip
 
-    def __init__(self, note: Note, cues: Cues) -> None:
+    def __init__(self, note: Note, lexicon: Lexicon) -> None:
         self.note = note
-        self.cues = cues
+        self.cues = lexicon.cues
+        self.outline = Outline(note, lexicon.cues)
+        self._lexicon = lexicon
+        self._heard: dict[str, Heard] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
-        self._sections: dict[int, tuple[str, ...]] = {}
         self._speakers: Counter[str] | None = None
         self._people: frozenset[str] | None = None
+        self._spoken: bool | None = None
         self._minutes: bool | None = None
+
+    def hear(self, text: str) -> Heard:
+        """Which cue words may stand in a text of this note, found out once."""
+        heard = self._heard.get(text)
+        if heard is None:
+            heard = self._heard[text] = self._lexicon.hear(text)
+        return heard
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The lines of one block."""
@@ -62,24 +71,9 @@ class Page:
                 return
             yield from self.lines(index)
 
-    def sections(self, index: int | None) -> tuple[str, ...]:
-        """The kinds of a heading and of those above it, nearest first."""
-        if index is None:
-            return ()
-        if index not in self._sections:
-            block = self.note.blocks[index]
-            own = heading_kinds(block.text, self.cues)
-            if not block.marked:
-                own = tuple(kind for kind in own if kind in _BY_SHAPE)
-            above = self.sections(block.heading) if block.heading != index else ()
-            self._sections[index] = own + above
-        return self._sections[index]
-
     def sections_of(self, block: Block) -> tuple[str, ...]:
         """The kinds of what a block stands under: headings, and items such as ``Actions:``."""
-        return _parent_sections(self, block) + (
-            () if _has_ended(self.note, block) else self.sections(block.heading)
-        )
+        return self.outline.of(block)
 
     def day(self, block: Block) -> str | None:
         """The day on which a block's words were said: its episode's, else the note's."""
@@ -128,7 +122,9 @@ class Page:
     @property
     def is_spoken(self) -> bool:
         """Whether names before colons say whose words these are."""
-        return any(turns >= _TURNS for turns in self.speakers.values())
+        if self._spoken is None:
+            self._spoken = any(turns >= _TURNS for turns in self.speakers.values())
+        return self._spoken
 
     @property
     def speakers(self) -> Counter[str]:
@@ -143,12 +139,6 @@ class Page:
         if self._people is None:
             self._people = frozenset(_people(self))
         return self._people
-
-
-def heading_kinds(text: str, cues: Cues) -> tuple[str, ...]:
-    """What kind of section a heading opens; () for a heading that is a topic of its own."""
-    words = plain(text).strip(" :*#")
-    return cues.headings(words) if len(words.split()) <= _HEADING_WORDS else ()
 
 
 def _names_before_colon(note: Note, cues: Cues) -> Iterator[str]:
@@ -167,7 +157,7 @@ def _people(page: Page) -> Iterator[str]:
         if field.key in ("attendees", "participants", "present", "people", "with"):
             yield from _forms(", ".join(field.values))
     for block in page.note.blocks:
-        if "people" in page.sections(block.heading) and block.kind in ("item", "row"):
+        if block.kind in ("item", "row") and "people" in page.outline.sections(block.heading):
             yield from _forms(plain(block.text))
     for name, turns in page.speakers.items():
         if turns >= _TURNS:
@@ -269,29 +259,3 @@ def _label(text: str) -> tuple[str, str]:
     if not found or len(tokens(found["label"])) > 5:
         return "", text
     return found["label"].casefold().strip(" *_-"), found["body"].strip()
-
-
-def _has_ended(note: Note, block: Block) -> bool:
-    """Whether a heading by shape alone (``todo``) ended above a block: at prose after a gap."""
-    if block.heading is None or note.blocks[block.heading].marked:
-        return False
-    last = note.blocks[block.heading]
-    for other in note.blocks[block.heading + 1 :]:
-        if other.line > block.line:
-            return False
-        if other.kind == "paragraph" and other.line > last.end_line + 1 and last.kind == "item":
-            return True
-        last = other
-    return False
-
-
-def _parent_sections(page: Page, block: Block) -> tuple[str, ...]:
-    """An item such as ``Action items:`` is a heading to the items below it."""
-    kinds: tuple[str, ...] = ()
-    parent = block.parent
-    while parent is not None:
-        above = page.note.blocks[parent]
-        if above.text.rstrip(" *_").endswith(":") or len(above.text.split()) <= _HEAD_ITEM:
-            kinds += heading_kinds(above.text, page.cues)
-        parent = above.parent
-    return kinds

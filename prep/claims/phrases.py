@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 STEM = 4
 """Letters by which a phrase with a star is looked up: what stands before the star has as many."""
-_PUNCTUATION = {ord(c): " " for c in "\t\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"}
+PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"
+"""What ends a word, besides blanks."""
+_PUNCTUATION = {ord(c): " " for c in "\t\n" + PUNCTUATION}
 
 
 class Hit(NamedTuple):
@@ -84,35 +86,18 @@ class Phrases:
         words = words_of(text)
         if not self.may(words):
             return None
-        folded = _folded(text)
-        best: Hit | None = None
-        for phrase in self._candidates(words):
-            hit = _place(folded, phrase, 0)
-            if hit and (best is None or (hit.first, -hit.after) < (best.first, -best.after)):
-                best = hit
-        return best and Hit(best.first, best.after, text[best.first : best.after])
+        return first_of(self._candidates(words), text)
 
     def every(self, text: str) -> list[Hit]:
         """All phrases in order, none inside another."""
         words = words_of(text)
         if not self.may(words):
             return []
-        folded = _folded(text)
-        hits = sorted(
-            (hit for phrase in self._candidates(words) for hit in _places(folded, phrase)),
-            key=lambda h: (h.first, -h.after),
-        )
-        kept: list[Hit] = []
-        for hit in hits:
-            if not kept or hit.first >= kept[-1].after:
-                kept.append(Hit(hit.first, hit.after, text[hit.first : hit.after]))
-        return kept
+        return every_of(self._candidates(words), text)
 
     def blank(self, text: str) -> str:
         """The text with every phrase blanked, of the same length."""
-        for hit in self.every(text):
-            text = text[: hit.first] + " " * (hit.after - hit.first) + text[hit.after :]
-        return text
+        return blanked(text, self.every(text))
 
     def _candidates(self, words: frozenset[str]) -> Iterator[str]:
         yield from self._bare
@@ -158,15 +143,46 @@ def _folded(text: str) -> str:
     return lower.replace("’", "'")
 
 
-def _places(folded: str, phrase: str) -> Iterator[Hit]:
-    hit = _place(folded, phrase, 0)
-    while hit:
-        yield hit
-        hit = _place(folded, phrase, hit.after)
+def first_of(phrases: Iterable[str], text: str) -> Hit | None:
+    """The first of these phrases that stands in the text; of two at one place the longer."""
+    folded = _folded(text)
+    best: tuple[int, int] | None = None
+    for phrase in phrases:
+        place = _place(folded, phrase, 0)
+        if place and (best is None or place < best):
+            best = place
+    return Hit(best[0], -best[1], text[best[0] : -best[1]]) if best else None
 
 
-def _place(folded: str, phrase: str, start: int) -> Hit | None:
-    """The next place of the phrase as whole words; a star lets its last word go on."""
+def every_of(phrases: Iterable[str], text: str) -> list[Hit]:
+    """All of these phrases in the text in order, none inside another."""
+    folded = _folded(text)
+    kept: list[Hit] = []
+    for first, after in sorted(place for phrase in phrases for place in _places(folded, phrase)):
+        if not kept or first >= kept[-1].after:
+            kept.append(Hit(first, -after, text[first:-after]))
+    return kept
+
+
+def blanked(text: str, hits: Iterable[Hit]) -> str:
+    """The text with these places blanked, of the same length."""
+    for hit in hits:
+        text = text[: hit.first] + " " * (hit.after - hit.first) + text[hit.after :]
+    return text
+
+
+def _places(folded: str, phrase: str) -> Iterator[tuple[int, int]]:
+    place = _place(folded, phrase, 0)
+    while place:
+        yield place
+        place = _place(folded, phrase, -place[1])
+
+
+def _place(folded: str, phrase: str, start: int) -> tuple[int, int] | None:
+    """The next place of the phrase as whole words; a star lets its last word go on.
+
+    As ``(start, -end)``, so that of two places the lesser comes first, or is the longer.
+    """
     body = phrase.removesuffix("*")
     at = folded.find(body, start)
     while at >= 0:
@@ -175,9 +191,9 @@ def _place(folded: str, phrase: str, start: int) -> Hit | None:
             if phrase.endswith("*"):
                 while after < len(folded) and _in_word(folded[after]):
                     after += 1
-                return Hit(at, after, "")
+                return at, -after
             if not (body[-1].isalnum() and after < len(folded) and _in_word(folded[after])):
-                return Hit(at, after, "")
+                return at, -after
         at = folded.find(body, at + 1)
     return None
 

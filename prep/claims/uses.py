@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from prep.claims.cues import Cues
+from prep.claims.heard import Heard
 from prep.claims.parties import subject_before
 
 _THEM = r"(?P<who>{them})\s*$"
@@ -34,11 +34,20 @@ class Use(NamedTuple):
     rest: str
 
 
-@lru_cache(maxsize=2048)
-def uses(text: str, cues: Cues) -> tuple[Use, ...]:
-    """The auxiliaries of a sentence, in order; kept, since four rules ask for them."""
-    found = (_use(text, m.start(), m.end(), cues) for m in cues.find(_AUXILIARIES).every(text))
+def uses(text: str, heard: Heard, cues: Cues) -> tuple[Use, ...]:
+    """The auxiliaries of a sentence of the line heard, in order: those that somebody may be bound
+    by, with a subject or right at the head.
+    """
+    found = (_use(text, m.start(), m.end(), heard, cues) for m in heard.every(_AUXILIARIES, text))
     return tuple(use for use in found if use)
+
+
+def _subject(before: str, heard: Heard, cues: Cues) -> str:
+    them = None
+    subject = subject_before(before, cues)
+    if not subject:
+        them = heard.search(cues.compile(_THEM, "them"), before)
+    return them.group("who") if them else subject
 
 
 def _may_have_subject(text: str, start: int, cues: Cues) -> bool:
@@ -48,10 +57,15 @@ def _may_have_subject(text: str, start: int, cues: Cues) -> bool:
     return last != last.lower() or last in cues.last_words(_BEFORE)
 
 
-def _use(text: str, start: int, end: int, cues: Cues) -> Use | None:
+def _use(text: str, start: int, end: int, heard: Heard, cues: Cues) -> Use | None:
     if not _may_have_subject(text, start, cues):
         return None
-    before, modal = text[:start], text[start:end].replace("’", "'")
+    before = text[:start]
+    bare = not before or not heard.blank("opener", before).strip(" ,.;-–")
+    subject = "" if bare else _subject(before, heard, cues)
+    if not (bare or subject):
+        return None
+    modal = text[start:end].replace("’", "'")
     words = text[end:].split()
     while words and cues.is_one("adverb", words[0].strip(",")):
         words.pop(0)
@@ -61,11 +75,6 @@ def _use(text: str, start: int, end: int, cues: Cues) -> Use | None:
     pair = f"{verb} {words[1].strip('.,;:!?')}" if len(words) > 1 else verb
     deed = cues.is_one("deed", verb) or cues.is_one("deed", pair)
     strength = next(s for s in _AUXILIARIES.split("|") if cues.is_one(s, modal))
-    bare = not before or not cues.find("opener").blank(before).strip(" ,.;-–")
-    subject = "" if bare else subject_before(before, cues)
-    if not subject and not bare:
-        them = cues.compile(_THEM, "them").search(before)
-        subject = them.group("who") if them else ""
     return Use(
         subject, bare, strength, modal, verb.lower(), deed, start,
         text.find(words[0], end), " ".join(words[1:]),

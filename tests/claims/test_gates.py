@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prep.claims import guards
 from prep.claims.cues import _HEADING
+from prep.claims.net import net
+from prep.claims.phrases import words_of
+from prep.claims.rules import moves, people, pledge, question, reminder
 from tests.claims.claims_vault import english
+
+LEXICON = net(english()).lexicon
+GROUPS = tuple(name for name in LEXICON._bits if "|" not in name)
+CUE_WORDS = tuple(dict.fromkeys(
+    word for name in GROUPS for phrase in english().group(name) for word in (phrase.strip("*"), *phrase.split())
+))  # fmt: skip
+NEEDING = (
+    (moves._JOINED, "joined"), (moves._LEFT, "left"), (moves._ABOVE, "above"),
+    (moves._TOOK_OVER, "replaced|took_over"), (moves.POSSESSIVE, "boss_of"),
+    (pledge._BY_AGENT, "will_be"), (pledge._EXPECTED, "expects from_us"),
+    (question._AWAITED, "waits awaited"), (question._LOOSELY, "asked_verb"),
+    (reminder._PASSIVE, "passive"), (people._AS, "role_noun"), (people._IS, "role_noun"),
+)  # fmt: skip
 
 SECTIONS = tuple(name for name in english()._groups if name.startswith("section_"))
 PHRASES = tuple(dict.fromkeys(p for name in SECTIONS for p in english().group(name)))
@@ -26,3 +44,45 @@ def test_first_words_of_headings(words: list[str], joint: str) -> None:
     cues = english()
     kinds = [n for n in SECTIONS if cues.compile(_HEADING.format(n)).match(text)]
     assert list(cues.headings(text)) == [n.removeprefix("section_") for n in kinds]
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(CUE_WORDS),
+        st.sampled_from(["Nora", "I", "“", "”", '"', "·", "→", "ß", "İ", "ſ", "'", "’", ",", ";", "_", "*", "re-open it"]),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(WORDS, st.sampled_from([" ", " ", "", "-", "’"]), st.data())
+def test_a_line_heard(words: list[str], joint: str, data: st.DataObject) -> None:
+    """What a line tells of its parts is what the groups find in them, one by one."""
+    line = " ".join(joint.join(words).split())
+    heard = LEXICON.hear(line)
+    ends = [n for n in range(len(line) + 1) if not "".join(line[max(0, n - 1) : n + 1]).isalnum()]
+    start, end = sorted(data.draw(st.tuples(*[st.sampled_from(ends or [0])] * 2)))
+    part = guards.outside_quotes(line[start:end])
+    for group in GROUPS:
+        found = english().find(group)
+        assert heard.first(group, part) == found.search(part), group
+        assert heard.every(group, part) == found.every(part), group
+        assert heard.may(group) or not found.may(words_of(part)), group
+
+
+@given(WORDS, st.sampled_from(["None", "’", "„a b«"]))
+def test_guards_of_a_line(words: list[str], more: str) -> None:
+    line = " ".join([*words, more])
+    heard = LEXICON.hear(line)
+    for guard in (guards.is_hypothetical, guards.is_negated, guards.is_past):
+        assert guard(line, heard) == guard(line, english()), guard
+
+
+@pytest.mark.parametrize(("template", "needs"), NEEDING, ids=[n for _, n in NEEDING])
+@given(words=WORDS)
+def test_needs(template: str, needs: str, words: list[str]) -> None:
+    """A pattern finds nothing in a line without a phrase of the groups that it needs."""
+    line = " ".join(words)
+    cue = english().compile(template, *needs.split())
+    assert bool(LEXICON.hear(line).search(cue, line)) == bool(cue.search(line))

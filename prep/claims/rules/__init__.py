@@ -4,6 +4,9 @@ A rule takes a line and its page and gives the claims it finds. The table says w
 needs to see at all: those with a phrase of these cue groups, one of these marks, under one of these
 kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item).
 Everything else is never looked at twice.
+
+``only`` and ``unless`` name how a line must or must not stand (``net.STANDING``): a rule is never
+shown another, and need not look at it.
 """
 
 from __future__ import annotations
@@ -41,72 +44,127 @@ class Rule(NamedTuple):
     rows: bool = False
     heads: bool = False
     plain: bool = False
+    only: str = ""
+    unless: str = ""
 
+
+_PLAN = "quoted planned boilerplate"
 
 RULES: tuple[Rule, ...] = (
     Rule(("action.marked",), action.marked, words=("action_label",)),
     Rule(("action.table",), action.table_row, rows=True),
-    Rule(("action.listed",), action.listed_item, sections=("action",)),
-    Rule(("action.given", "action.item"), action.given, words=("given",)),
-    Rule(("action.told",), action.told, heads=True),
-    Rule(("action.noted",), action.noted, plain=True),
-    Rule(("promise.first",), promise.first_person, words=("will", "ought", "wish")),
-    Rule(("promise.we",), promise.we, words=("us",)),
-    Rule(("promise.third",), promise.third_person, words=("will", "ought")),
-    Rule(("promise.told",), pledge.told, words=("told_verb", "said_yes")),
-    Rule(("promise.expected",), pledge.expected, words=("from_us",)),
-    Rule(("promise.dated",), pledge.dated, words=("person_deed", "person_deeds")),
-    Rule(("promise.owed",), pledge.owed, words=("owed",)),
-    Rule(("promise.made",), pledge.made, words=("promised", "owes")),
-    Rule(("promise.offered",), promise.offered, words=("offer",)),
-    Rule(("promise.asked",), pledge.asked_of_me, words=("asked_of_me",)),
-    Rule(("promise.agent",), pledge.by_agent, words=("will_be",)),
-    Rule(("promise.passive",), reminder.passive, words=("passive",)),
-    Rule(("promise.jotted",), reminder.jotted, heads=True),
-    Rule(("question.mark",), question.marked, marks="?"),
     Rule(
-        (
-            "question.label",
-            "question.listed",
-        ),
+        ("action.listed",), action.listed_item, sections=("action",), only="item", unless="quoted"
+    ),
+    Rule(
+        ("action.given", "action.item"), action.given, words=("given",), unless="quoted boilerplate"
+    ),
+    Rule(
+        ("action.told",),
+        action.told,
+        heads=True,
+        only="paragraph minutes",
+        unless="quoted boilerplate speech label",
+    ),
+    Rule(
+        ("action.noted",),
+        action.noted,
+        plain=True,
+        only="paragraph spoken",
+        unless="quoted boilerplate speech label",
+    ),
+    Rule(("promise.first",), promise.first_person, words=("will", "ought", "wish"), unless=_PLAN),
+    Rule(("promise.we",), promise.we, words=("us",), unless=_PLAN),
+    Rule(("promise.third",), promise.third_person, words=("will", "ought"), unless=_PLAN),
+    Rule(
+        ("promise.told",),
+        pledge.told,
+        words=("told_verb", "said_yes"),
+        unless="quoted planned speech",
+    ),
+    Rule(
+        ("promise.expected",), pledge.expected, words=("from_us",), unless="quoted planned speech"
+    ),
+    Rule(
+        ("promise.dated",),
+        pledge.dated,
+        words=("person_deed", "person_deeds"),
+        unless=_PLAN + " speech",
+    ),
+    Rule(("promise.owed",), pledge.owed, words=("owed",), unless="quoted planned speech"),
+    Rule(("promise.made",), pledge.made, words=("promised", "owes"), unless="quoted planned"),
+    Rule(("promise.offered",), promise.offered, words=("offer",), unless=_PLAN),
+    Rule(("promise.asked",), pledge.asked_of_me, words=("asked_of_me",), unless="quoted speech"),
+    Rule(("promise.agent",), pledge.by_agent, words=("will_be",), unless=_PLAN),
+    Rule(("promise.passive",), reminder.passive, words=("passive",), unless="quoted boilerplate"),
+    Rule(("promise.jotted",), reminder.jotted, heads=True, unless="quoted planned speech label"),
+    Rule(("question.mark",), question.marked, marks="?", unless="quoted boilerplate"),
+    Rule(
+        ("question.label", "question.listed"),
         question.labelled,
         words=("question_label",),
         sections=("question", "ask"),
+        unless="quoted",
     ),
-    Rule(("question.jotted",), question.jotted, words=("wh", "aux")),
-    Rule(("question.aloud",), question.asked_aloud, words=("wh", "aux")),
-    Rule(("question.awaited",), question.awaited, words=("awaited",)),
-    Rule(("question.request",), question.request, words=("asked_for",)),
-    Rule(("question.reported",), question.reported, words=("asked", "asked_verb")),
-    Rule(("question.open",), question.left_open, words=("open_cue", "open_weak", "tabled")),
+    Rule(("question.jotted",), question.jotted, words=("wh", "aux"), unless="quoted speech label"),
+    Rule(
+        ("question.aloud",),
+        question.asked_aloud,
+        words=("wh", "aux"),
+        only="speech",
+        unless="quoted planned",
+    ),
+    Rule(("question.awaited",), question.awaited, words=("awaited",), unless="quoted planned"),
+    Rule(("question.request",), question.request, words=("asked_for",), unless="quoted speech"),
+    Rule(
+        ("question.reported",),
+        question.reported,
+        words=("asked", "asked_verb"),
+        unless="quoted speech",
+    ),
+    Rule(
+        ("question.open",),
+        question.left_open,
+        words=("open_cue", "open_weak", "tabled"),
+        unless=_PLAN,
+    ),
     Rule(("action.ticked",), decision.ticked_action, marks="✅✔☑"),
     Rule(("decision.tick",), decision.ticked, marks="✅✔☑"),
     Rule(("decision.marked",), decision.marked, words=("decision_label",)),
     Rule(("decision.proposed",), decision.proposed, words=("proposal_label",)),
-    Rule(("decision.listed",), decision.listed, sections=("decision",)),
-    Rule(("decision.told",), decision.told, words=("decided",)),
-    Rule(("status.label",), status.labelled, words=("status_label",)),
-    Rule(("status.told",), status.told, words=("stands",)),
     Rule(
-        (
-            "caution.label",
-            "caution.listed",
-        ),
+        ("decision.listed",),
+        decision.listed,
+        sections=("decision",),
+        only="item",
+        unless="quoted speech",
+    ),
+    Rule(("decision.told",), decision.told, words=("decided",), unless=_PLAN),
+    Rule(("status.label",), status.labelled, words=("status_label",), only="label"),
+    Rule(("status.told",), status.told, words=("stands",), unless=_PLAN),
+    Rule(
+        ("caution.label", "caution.listed"),
         caution.labelled,
         words=("caution_label",),
         sections=("caution",),
+        unless="quoted",
     ),
-    Rule(("caution.told",), caution.told, words=("caution",)),
-    Rule(("caution.no",), caution.forbids, words=("forbidding",)),
-    Rule(("stance.told",), caution.stance, words=("stance",)),
-    Rule(("stance.view",), caution.view, words=("view_first",)),
+    Rule(("caution.told",), caution.told, words=("caution",), unless=_PLAN),
+    Rule(("caution.no",), caution.forbids, words=("forbidding",), unless="quoted planned"),
+    Rule(("stance.told",), caution.stance, words=("stance",), unless=_PLAN),
     Rule(
-        (
-            "said.fact",
-            "said.preference",
-        ),
+        ("stance.view",),
+        caution.view,
+        words=("view_first",),
+        only="speech",
+        unless="quoted planned",
+    ),
+    Rule(
+        ("said.fact", "said.preference"),
         caution.said,
         words=("view_verb", "report_verb"),
+        only="minutes",
+        unless="quoted planned speech",
     ),
     Rule(
         (
@@ -119,6 +177,8 @@ RULES: tuple[Rule, ...] = (
         ),
         aims.labelled,
         marks=":",
+        only="label",
+        unless="quoted",
     ),
     Rule(
         (
@@ -131,64 +191,84 @@ RULES: tuple[Rule, ...] = (
         ),
         aims.listed,
         sections=("priority", "criterion", "goal", "personal", "preference"),
+        only="item",
+        unless="quoted label",
     ),
     Rule(
-        (
-            "priority.told",
-            "criterion.told",
-            "goal.told",
-            "reason.told",
-        ),
+        ("priority.told", "criterion.told", "goal.told", "reason.told"),
         aims.told,
         words=("priority", "criterion", "goal", "reason"),
+        unless=_PLAN,
     ),
-    Rule(("preference.wants", "priority.wants", "goal.wants"), aims.wants, words=("wants",)),
-    Rule(("criterion.required",), aims.required, words=("required",)),
-    Rule(("vocabulary.called",), aims.called, words=("called",), marks='"“'),
-    Rule(("vocabulary.equals",), aims.vocabulary, marks="="),
-    Rule(("role.bracket",), people.role_list, words=("people_label",)),
-    Rule(("role.told",), people.role_told, words=("role_noun",)),
-    Rule(("personal.introduced",), people.introduced, sections=("intro",)),
-    Rule(("role.holder",), people.holder, words=("holder_label",)),
-    Rule(("role.authority",), people.authority, words=("authority",)),
+    Rule(
+        ("preference.wants", "priority.wants", "goal.wants"),
+        aims.wants,
+        words=("wants",),
+        unless="quoted planned spoken label",
+    ),
+    Rule(
+        ("criterion.required",),
+        aims.required,
+        words=("required",),
+        only="item",
+        unless="quoted planned speech spoken",
+    ),
+    Rule(
+        ("vocabulary.called",), aims.called, words=("called",), marks='"“', unless="quoted speech"
+    ),
+    Rule(("vocabulary.equals",), aims.vocabulary, marks="=", unless="quoted"),
+    Rule(("role.bracket",), people.role_list, words=("people_label",), only="label"),
+    Rule(("role.told",), people.role_told, words=("role_noun",), unless="quoted boilerplate"),
+    Rule(("personal.introduced",), people.introduced, sections=("intro",), only="speech"),
+    Rule(("role.holder",), people.holder, words=("holder_label",), only="label", unless="speech"),
+    Rule(
+        ("role.authority",), people.authority, words=("authority",), unless="quoted speech minutes"
+    ),
     Rule(("role.field",), people.role_field, words=("role_label",)),
-    Rule(("relation.reports_to",), moves.rungs, words=("boss_of", "reports_to", "above")),
     Rule(
-        ("relation.replaced", "relation.left"), moves.moves, words=("replaced", "took_over", "left")
+        ("relation.reports_to",),
+        moves.rungs,
+        words=("boss_of", "reports_to", "above"),
+        unless="quoted",
     ),
-    Rule(("relation.reports_to",), moves.labelled, words=("reports_label",)),
-    Rule(("relation.employer",), moves.employers, words=("joined",)),
-    Rule(("personal.told",), people.personal, words=("personal",)),
-    Rule(("report.delivered",), record.delivered, words=("delivered",)),
     Rule(
-        (
-            "fact.figure",
-            "fact.label",
-        ),
+        ("relation.replaced", "relation.left"),
+        moves.moves,
+        words=("replaced", "took_over", "left"),
+        unless="quoted boilerplate",
+    ),
+    Rule(("relation.reports_to",), moves.labelled, words=("reports_label",), only="label"),
+    Rule(("relation.employer",), moves.employers, words=("joined",), unless="quoted boilerplate"),
+    Rule(("personal.told",), people.personal, words=("personal",), unless=_PLAN),
+    Rule(("report.delivered",), record.delivered, words=("delivered",), unless=_PLAN),
+    Rule(
+        ("fact.figure", "fact.label"),
         record.figure,
         marks="0123456789",
         words=("fact_label",),
+        unless=_PLAN + " speech",
     ),
     Rule(
-        (
-            "point.ask",
-            "point.listed",
-            "point.tag",
-        ),
+        ("point.ask", "point.listed", "point.tag"),
         record.talking_point,
         words=("point_tag", "ask_person"),
         sections=("point",),
+        unless="quoted speech",
     ),
     Rule(
-        (
-            "event.label",
-            "event.told",
-        ),
+        ("event.label", "event.told"),
         record.event,
         words=("event_label", "event", "planned_for", "dated_for"),
+        unless="quoted boilerplate",
     ),
-    Rule(("summary.section",), record.summary, sections=("summary",)),
-    Rule(("fact.listed",), record.key_fact, sections=("fact",)),
+    Rule(
+        ("summary.section",),
+        record.summary,
+        sections=("summary",),
+        only="paragraph",
+        unless="quoted speech label",
+    ),
+    Rule(("fact.listed",), record.key_fact, sections=("fact",), only="item", unless="quoted"),
 )
 
 

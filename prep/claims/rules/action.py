@@ -75,7 +75,7 @@ def listed_item(line: Line, page: Page) -> Iterator[Claim]:
     """
     if (
         line.text[:1] in "✅✔☑"
-        or not _in_list(line)
+        or "action" not in line.sections
         or guards.is_hint(line.text)
         or len(line.text.split()) < 2
     ):
@@ -127,7 +127,7 @@ def given(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - Time to send the draft
     refuses: If Nora is back, Milo will send the draft
     """
-    if line.quoted or not _NAME_FIRST.search(line.text) or "boilerplate" in line.sections:
+    if not _NAME_FIRST.search(line.text):
         return
     if page.cues.is_one("proposal_label", line.label):
         return
@@ -180,12 +180,10 @@ def noted(line: Line, page: Page) -> Iterator[Claim]:
         or guards.is_question(line.text)
     ):
         return
-    if not page.is_spoken:
-        return
     party = _doer(line.text, page)
     if not party and any(page.cues.compile(_BIDS).match(c) for c in line.text.split(", ")):
         party = owner_at_end(line.text, page)
-    if party and not page.cues.has("past_report", line.text):
+    if party and not guards.is_past(line.text, page.hear(line.text)):
         yield line.claim(
             "commitment", "action.noted", line.text, cue="name", party=party, attribute="action"
         )
@@ -204,12 +202,9 @@ def _doer(text: str, page: Page) -> str:
 
 def _is_scribes(line: Line, page: Page) -> bool:
     """A plain line between the speeches of minutes."""
-    return (
-        line.kind == "paragraph"
-        and not (line.speaker or line.label or line.quoted)
-        and not page.note.blocks[line.block].text.startswith("[")
-        and not {"boilerplate", "agenda", "people", "summary"} & set(line.sections)
-        and page.is_minutes
+    return not (
+        page.note.blocks[line.block].text.startswith("[")
+        or {"agenda", "people", "summary"} & set(line.sections)
     )
 
 
@@ -237,10 +232,6 @@ def _owner(body: str, page: Page) -> str:
 def _own(body: str, line: Line, page: Page) -> str:
     """``JB: Action item: I will book the room``: the speaker's own."""
     return line.speaker if line.speaker and page.cues.compile(r"^{me}(?!\w)").match(body) else ""
-
-
-def _in_list(line: Line) -> bool:
-    return "action" in line.sections and line.kind == "item" and not line.quoted
 
 
 def _header(line: Line, page: Page) -> list[str]:

@@ -35,7 +35,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Goal:
     refuses: Goal: {{goal}}
     """
-    if line.quoted or not line.label or guards.is_hint(line.body):
+    if guards.is_hint(line.body):
         return
     for kind in _KINDS:
         if page.cues.compile(
@@ -57,7 +57,7 @@ def listed(line: Line, page: Page) -> Iterator[Claim]:
     del page
     section = line.sections[0] if line.sections else ""
     kind = next((k for k in _KINDS if k == section), None)
-    if kind and line.kind == "item" and not line.label and not line.quoted and says(line, 3):
+    if kind and says(line, 3):
         yield line.claim(kind, f"{kind}.listed", line.text, cue="section", party=line.speaker)
 
 
@@ -69,8 +69,6 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: What is their top priority?
     refuses: If the goal is speed, take the second one
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
     for sentence in line.sentences():
         for part in parts(sentence.text):
             yield from _told(part, line, page)
@@ -84,16 +82,15 @@ def wants(line: Line, page: Page) -> Iterator[Claim]:
     refuses: I want to see the paper
     refuses: * NL: the client needs a token
     """
-    if line.quoted or line.planned or page.is_spoken or line.label:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("wants").search(sentence.text)
+        found = heard.first("wants", sentence.text)
         if not found or guards.is_question(sentence.text) or len(sentence.text.split()) < _SHORT:
             continue
         before = sentence.text[: found.start()]
         subject = subject_before(before, page.cues) or len(before.split()) <= 1
         mine = page.cues.is_one("me|us", str(subject))
-        if subject and not mine and not guards.is_negated(before, page.cues):
+        if subject and not mine and not guards.is_negated(before, heard):
             after = sentence.text[found.end() :]
             kind = _wanted(found.group(), after, page)
             yield line.claim(
@@ -117,8 +114,6 @@ def required(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - I have to run
     refuses: * NL: must be a joke
     """
-    if line.quoted or line.planned or line.speaker or page.is_spoken or line.kind != "item":
-        return
     found = page.cues.compile(r"^{required}").match(line.text)
     if found and not guards.is_question(line.text) and len(line.text.split()) >= _SHORT:
         yield line.claim("criterion", "criterion.required", line.text, cue=found.group())
@@ -132,10 +127,11 @@ def called(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - They call it a day at six?
     refuses: - the call was short
     """
-    if line.quoted or line.speaker or guards.is_question(line.text):
+    if guards.is_question(line.text):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("called").search(sentence.text) or _CALLS.search(sentence.text)
+        found = heard.first("called", sentence.text) or _CALLS.search(sentence.text)
         if found:
             yield line.claim("vocabulary", "vocabulary.called", sentence.text, cue=found.group())
 
@@ -149,7 +145,7 @@ def vocabulary(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - flash == warm
     """
     del page
-    if "=" not in line.text or line.quoted or "==" in line.text or "http" in line.text:
+    if "=" not in line.text or "==" in line.text or "http" in line.text:
         return
     for part in parts(line.body if line.label else line.text):
         found = _EQUALS.match(part)
@@ -161,12 +157,13 @@ def vocabulary(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def _told(part: str, line: Line, page: Page) -> Iterator[Claim]:
+    heard = page.hear(line.text)
     text = guards.outside_quotes(part)
     if guards.is_question(part) or len(part.split()) < 4:
         return
     for kind in _TOLD:
-        found = page.cues.find(kind).search(text)
-        if not found or guards.is_hypothetical(text[: found.start()], page.cues):
+        found = heard.first(kind, text)
+        if not found or guards.is_hypothetical(text[: found.start()], heard):
             continue
         if kind in _IN_TALK or not (page.is_spoken or line.note_kind == "daily"):
             yield line.claim(kind, f"{kind}.told", part, cue=found.group(), party=line.speaker)

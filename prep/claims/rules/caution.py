@@ -30,7 +30,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Constraint:
     refuses: ## Risks / - None
     """
-    if line.quoted or guards.is_hint(line.text):
+    if guards.is_hint(line.text):
         return
     if page.cues.is_one("caution_label", line.label):
         for part in parts(line.body):
@@ -51,8 +51,6 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * NL: I don't think we need that
     refuses: Should we avoid the second cluster?
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
     if page.cues.is_one("caution_label", line.label):
         return
     for sentence in line.sentences():
@@ -73,15 +71,14 @@ def stance(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Would you prefer the smaller venue?
     refuses: If they prefer the smaller venue we pay
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         for part in parts(sentence.text):
-            found = page.cues.find("stance").search(guards.outside_quotes(part))
+            found = heard.first("stance", guards.outside_quotes(part))
             if not found or guards.is_question(part) or len(part.split()) < 3:
                 continue
             before = part[: found.start()]
-            if not guards.is_hypothetical(page.cues.find("soft").blank(before), page.cues):
+            if not guards.is_hypothetical(heard.blank("soft", before), heard):
                 yield line.claim(
                     "preference", "stance.told", part, cue=found.group(),
                     party=_whose(before, line, page),
@@ -96,10 +93,9 @@ def view(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * NL: I agree
     refuses: * NL: Should we set up a group?
     """
-    if not line.speaker or line.quoted or line.planned:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("view_first").search(guards.outside_quotes(sentence.text))
+        found = heard.first("view_first", guards.outside_quotes(sentence.text))
         if found and not guards.is_question(sentence.text) and len(sentence.text.split()) > 3:
             yield line.claim(
                 "preference", "stance.view", sentence.text, cue=found.group(), party=line.speaker
@@ -114,12 +110,11 @@ def said(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * Notes on the smaller venue
     refuses: * If Milo suggests a venue we take it
     """
-    if line.speaker or line.quoted or line.planned or not page.is_minutes:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = sentence.text
         for kind, group in _SAID:
-            found = page.cues.find(group).search(text)
+            found = heard.first(group, text)
             who = subject_before(text[: found.start()], page.cues) if found else ""
             if (
                 found
@@ -147,7 +142,7 @@ def forbids(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - no update from the board so far
     refuses: * NL: no, that is the other one
     """
-    if line.quoted or line.planned or (page.is_spoken and not line.speaker):
+    if page.is_spoken and not line.speaker:
         return
     if any(page.cues.is_label(word) for word in (line.label, *line.label.split())):
         return
@@ -161,25 +156,27 @@ def forbids(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def _caution(part: str, line: Line, page: Page) -> Hit | None:
+    heard = page.hear(line.text)
     text = guards.outside_quotes(part)
-    found = page.cues.find("caution").search(text)
+    found = heard.first("caution", text)
     clause = text[: found.start()].rsplit(",", 1)[-1] if found else ""
-    if not found or guards.is_hypothetical(clause, page.cues):
+    if not found or guards.is_hypothetical(clause, heard):
         return None
     if page.cues.is_one("caution_order", found.group()):
         return _order(part, line, page, found)
     before = text[: found.start()].lower().split()[-2:]
-    return None if "no" in before or page.cues.has("negated", " ".join(before)) else found
+    return None if "no" in before or heard.has("negated", " ".join(before)) else found
 
 
 def _order(part: str, line: Line, page: Page, found: Hit) -> Hit | None:
     """A "do not" or "avoid" counts as an order: at the head, or in notes of one's own."""
-    if page.cues.compile(_SMALL_TALK, "dont").search(part):
+    heard = page.hear(line.text)
+    if heard.search(page.cues.compile(_SMALL_TALK, "dont"), part):
         return None
     if page.cues.compile(_ORDER_AT_HEAD).match(part):
         return found
     before = part[: found.start()]
-    if before.lower().endswith("to ") and not page.cues.has("wish|ought", before):
+    if before.lower().endswith("to ") and not heard.has("wish|ought", before):
         return None  # "to avoid a clash we start at nine": an end, no warning
     in_own_notes = not line.speaker and not page.is_spoken
     return found if in_own_notes or "avoid" in found.group().lower() else None

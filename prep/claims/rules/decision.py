@@ -64,7 +64,7 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     if found and _speaks(found["body"], line, page):
         yield line.claim(
             "decision", "decision.marked", found["body"], cue=found["mark"], party=line.speaker,
-            attribute="decision" if found["number"] else _reverses(found["body"], page),
+            attribute="decision" if found["number"] else _reverses(found["body"], line, page),
             value=found["number"] or "",
         )  # fmt: skip
 
@@ -92,7 +92,7 @@ def listed(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Decisions / - None
     refuses: ## Decisions / - Who decides on the region?
     """
-    if line.sections[:1] != ("decision",) or line.kind != "item" or line.speaker or line.quoted:
+    if line.sections[:1] != ("decision",):
         return
     if _TICK.match(line.text) or page.cues.compile(_MARKED).match(line.text):
         return
@@ -114,38 +114,38 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: We have not decided to start yet
     refuses: Should we go with the second region?
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
     if page.cues.is_one("decision_label", line.label):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("decided").search(text)
+        found = heard.first("decided", text)
         if not found or len(text.split()) < 4 or guards.is_question(text):
             continue
         before = text[: found.start()]
         if (
-            page.cues.has("undecided", text)
-            or guards.is_negated(before, page.cues)
-            or guards.is_hypothetical(before, page.cues)
+            heard.has("undecided", text)
+            or guards.is_negated(before, heard)
+            or guards.is_hypothetical(before, heard)
             or guards.is_old(text, line.day)
         ):
             continue
         who = subject_before(before, page.cues)
         if page.is_minutes and who and is_name(who, page):
             continue  # one of them agreed: what they said, not what was decided
-        if line.speaker and page.cues.has("narrative", before):
+        if line.speaker and heard.has("narrative", before):
             continue
         ours = page.cues.is_one("us", who) or found.group().lower().startswith("we ")
         yield line.claim(
             "decision", "decision.told", sentence.text, cue=found.group(),
-            party=line.speaker or ("we" if ours else ""), attribute=_reverses(sentence.text, page),
+            party=line.speaker or ("we" if ours else ""),
+            attribute=_reverses(sentence.text, line, page),
         )  # fmt: skip
 
 
-def _reverses(text: str, page: Page) -> str:
+def _reverses(text: str, line: Line, page: Page) -> str:
     """Marks a decision that takes an earlier one back: ``no longer``, ``changed our mind``."""
-    return "reverses" if page.cues.has("supersede", text) else ""
+    return "reverses" if page.hear(line.text).has("supersede", text) else ""
 
 
 def _speaks(body: str, line: Line, page: Page) -> bool:

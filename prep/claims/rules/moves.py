@@ -34,14 +34,13 @@ def rungs(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Who reports to Milo?
     refuses: See the table above. Ines is late
     """
-    if line.quoted or (
-        page.cues.is_one("people_label", line.label) or page.cues.is_one("role_label", line.label)
-    ):
+    if page.cues.is_one("people_label|role_label", line.label):
         return
     owner = page.note.title if page.note.kind == "person" else ""
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         for part in parts(sentence.text):
-            if not guards.is_question(part) and not guards.is_hypothetical(part, page.cues):
+            if not guards.is_question(part) and not guards.is_hypothetical(part, heard):
                 yield from relations(part, part, line, page, owner)
 
 
@@ -67,11 +66,12 @@ def moves(line: Line, page: Page) -> Iterator[Claim]:
     refuses: If Ines steps down as chair, Milo follows
     refuses: Nobody left the board
     """
-    if line.quoted or "boilerplate" in line.sections or guards.is_question(line.text):
+    if guards.is_question(line.text):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        if guards.is_hypothetical(text, page.cues):
+        if guards.is_hypothetical(text, heard):
             continue
         yield from _took_over(sentence.text, text, line, page)
         yield from _has_left(sentence.text, text, line, page)
@@ -85,12 +85,13 @@ def employers(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Did Ines join Northwind?
     refuses: The clerk who joined Northwind later left
     """
-    if line.quoted or "boilerplate" in line.sections or guards.is_question(line.text):
+    if guards.is_question(line.text):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_JOINED, "joined").search(text)
-        if not found or guards.is_hypothetical(text, page.cues):
+        found = heard.search(page.cues.compile(_JOINED, "joined"), text)
+        if not found or guards.is_hypothetical(text, heard):
             continue
         before = text[: found.start()]
         who = subject_before(before, page.cues)
@@ -104,8 +105,9 @@ def relations(
     text: str, words: str, line: Line, page: Page, owner: str, *, bracketed: bool = False
 ) -> Iterator[Claim]:
     """Relations in a text, clause by clause; a clause without a name at its head is ``owner``'s."""
+    heard = page.hear(line.text)
     for clause in re.split(r",\s+(?:and\s+)?", text):
-        found = page.cues.compile(POSSESSIVE, "boss_of").search(clause)
+        found = heard.search(page.cues.compile(POSSESSIVE, "boss_of"), clause)
         if found and owner and is_name(found["below"], page):
             yield _relation(line, words, found.group(), found["below"], "reports_to", owner)
         found = page.cues.compile(_BELOW if bracketed else _REPORTS).match(clause)
@@ -113,7 +115,7 @@ def relations(
             yield _relation(
                 line, words, found.group(), found["who"] or owner, "reports_to", found["above"]
             )
-        found = page.cues.compile(_ABOVE, "above").search(clause)
+        found = heard.search(page.cues.compile(_ABOVE, "above"), clause)
         if found and (found["who"] or owner):
             for below in re.split(r"\s*(?:,|&|\band\b)\s*", found["below"]):
                 if below and is_name(below, page):
@@ -130,19 +132,15 @@ def _relation(line: Line, words: str, cue: str, who: str, attribute: str, value:
 
 
 def _took_over(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_TOOK_OVER, "replaced|took_over").search(text)
+    found = page.hear(line.text).search(page.cues.compile(_TOOK_OVER, "replaced|took_over"), text)
     who = subject_before(text[: found.start()], page.cues) if found else ""
     if found and who and is_name(who, page):
         yield _relation(line, words, found.group(), who, "replaced", found["old"])
 
 
 def _has_left(words: str, text: str, line: Line, page: Page) -> Iterator[Claim]:
-    found = page.cues.compile(_LEFT, "left").search(text)
+    heard = page.hear(line.text)
+    found = heard.search(page.cues.compile(_LEFT, "left"), text)
     who = subject_before(text[: found.start()], page.cues) if found else ""
-    if (
-        found
-        and who
-        and is_name(who, page)
-        and not guards.is_negated(text[: found.start()], page.cues)
-    ):
+    if found and who and is_name(who, page) and not guards.is_negated(text[: found.start()], heard):
         yield _relation(line, words, found["cue"], who, "left", found["what"] or "")

@@ -55,8 +55,6 @@ def role_told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Is Milo the head of procurement?
     refuses: Milo might become head of procurement
     """
-    if line.quoted or "boilerplate" in line.sections:
-        return
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
         if guards.is_question(text):
@@ -104,7 +102,7 @@ def holder(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - Champion: unknown
     refuses: Owner: to be found
     """
-    if line.speaker or not page.cues.is_one("holder_label", line.label):
+    if not page.cues.is_one("holder_label", line.label):
         return
     if page.cues.compile(_HOLDER).match(line.body) and is_name(line.body, page):
         yield line.claim(
@@ -121,16 +119,15 @@ def authority(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - Who signs off the budget?
     refuses: - If she signs everything herself we wait
     """
-    if line.quoted or line.speaker or page.is_minutes:
-        return
     owner = page.note.title if page.note.kind == "person" else ""
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("authority").search(sentence.text)
+        found = heard.first("authority", sentence.text)
         if not found or guards.is_question(sentence.text):
             continue
         before = sentence.text[: found.start()]
         who = (subject_before(before, page.cues) or _jotted(before)) if before.strip() else owner
-        if who and not guards.is_hypothetical(before, page.cues):
+        if who and not guards.is_hypothetical(before, heard):
             yield line.claim(
                 "role", "role.authority", sentence.text, cue=found.group(), subject=who,
                 attribute="authority", value=sentence.text[found.start() :],
@@ -152,7 +149,7 @@ def introduced(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Introductions / * NL: Shall we start?
     """
     del page
-    if "intro" in line.sections[:1] and line.speaker and says(line, 3):
+    if "intro" in line.sections[:1] and says(line, 3):
         yield line.claim(
             "personal", "personal.introduced", line.text, cue="section", party=line.speaker
         )
@@ -202,14 +199,13 @@ def personal(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Do you have kids?
     refuses: If her husband comes, book two rooms
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("personal").search(text)
+        found = heard.first("personal", text)
         if not found or guards.is_question(text) or len(text.split()) < _SHORT:
             continue
-        if not guards.is_hypothetical(text[: found.start()], page.cues):
+        if not guards.is_hypothetical(text[: found.start()], heard):
             yield line.claim(
                 "personal", "personal.told", sentence.text, cue=found.group(), party=line.speaker
             )

@@ -13,7 +13,7 @@ from prep.claims.parties import (
     listed,
     subject_before,
 )
-from prep.claims.said import is_said, speaks
+from prep.claims.said import is_said
 from prep.dates import find_due
 from prep.model.claim import Claim
 
@@ -35,12 +35,15 @@ def by_agent(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The second chapter was written by Ines Falk
     refuses: The draft will be done by Friday
     """
-    if not speaks(line):
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_BY_AGENT, "will_be").search(text)
-        if found and is_name(found["who"], page) and is_said(text, text[: found.end("cue")], page):
+        found = heard.search(page.cues.compile(_BY_AGENT, "will_be"), text)
+        if (
+            found
+            and is_name(found["who"], page)
+            and is_said(text, text[: found.end("cue")], heard, page)
+        ):
             yield line.claim(
                 "commitment",
                 "promise.agent",
@@ -58,8 +61,6 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: I told Ines that it rains
     refuses: Ines told me a joke
     """
-    if line.quoted or line.planned or line.speaker:
-        return
     for sentence in line.sentences():
         found = page.cues.compile(_TOLD, "told_verb").match(sentence.text)
         found = found or page.cues.compile(r"^{me}\s+(?P<cue>{said_yes})", "said_yes").match(
@@ -79,11 +80,10 @@ def expected(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Ines needs a rest
     refuses: Does she expect an answer from us?
     """
-    if line.quoted or line.planned or line.speaker:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.compile(_EXPECTED, "expects", "from_us").search(sentence.text)
-        if found and is_said(sentence.text, sentence.text[: found.start()], page):
+        found = heard.search(page.cues.compile(_EXPECTED, "expects", "from_us"), sentence.text)
+        if found and is_said(sentence.text, sentence.text[: found.start()], heard, page):
             yield line.claim(
                 "commitment", "promise.expected", sentence.text, cue=found["cue"], party="we",
                 to=subject_before(sentence.text[: found.start()], page.cues),
@@ -98,8 +98,6 @@ def dated(line: Line, page: Page) -> Iterator[Claim]:
     refuses: i send her flowers
     refuses: * NL: the server sends a mail by then
     """
-    if line.quoted or line.planned or line.speaker or not speaks(line):
-        return
     for sentence in line.sentences():
         found = page.cues.compile(_PRESENT).match(sentence.text)
         who = sentence.text[: found.start("verb")].strip() if found else ""
@@ -123,12 +121,11 @@ def made(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Milo had promised to come in May
     refuses: Nobody promised us anything
     """
-    if line.quoted or line.planned:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("promised|owes").search(text)
-        if not found or not is_said(text, text[: found.start()], page):
+        found = heard.first("promised|owes", text)
+        if not found or not is_said(text, text[: found.start()], heard, page):
             continue
         who = subject_before(text[: found.start()], page.cues)
         own = page.cues.is_one("me", who)
@@ -149,14 +146,13 @@ def owed(line: Line, page: Page) -> Iterator[Claim]:
     refuses: nobody owes us anything
     refuses: Do they owe us the form?
     """
-    if line.quoted or line.planned or line.speaker:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("owed").search(guards.outside_quotes(sentence.text))
+        found = heard.first("owed", guards.outside_quotes(sentence.text))
         rest = sentence.text[found.end() :].split(None, 1) if found else []
         if not found or (rest and page.cues.is_one("nothing", rest[0].strip(".,"))):
             continue
-        if is_said(sentence.text, sentence.text[: found.end()], page):
+        if is_said(sentence.text, sentence.text[: found.end()], heard, page):
             who = subject_before(sentence.text[: found.start()], page.cues)
             yield line.claim(
                 "commitment", "promise.owed", sentence.text, cue=found.group(), party=listed(who)
@@ -171,12 +167,11 @@ def asked_of_me(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Priya asked whether we ship on time
     refuses: Nobody asked me to send it
     """
-    if line.quoted or line.speaker:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("asked_of_me").search(text)
-        if found and is_said(text, text[: found.start()], page):
+        found = heard.first("asked_of_me", text)
+        if found and is_said(text, text[: found.start()], heard, page):
             yield line.claim(
                 "commitment", "promise.asked", sentence.text, cue=found.group(), party="I"
             )

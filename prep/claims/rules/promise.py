@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from prep.claims import guards
+from prep.claims.cues import Cues
+from prep.claims.heard import Heard
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import (
@@ -13,9 +16,10 @@ from prep.claims.parties import (
     is_name,
     listed,
 )
-from prep.claims.said import is_said, speaks
+from prep.claims.said import is_said
 from prep.claims.uses import Use, uses
 from prep.model.claim import Claim
+from prep.words import Sentence
 
 
 def first_person(line: Line, page: Page) -> Iterator[Claim]:
@@ -30,7 +34,7 @@ def first_person(line: Line, page: Page) -> Iterator[Claim]:
         own = page.cues.is_one("me", use.subject) or _jotted_duty(use, line, page)
         bare = use.bare and bool(line.speaker or line.label) and use.deed
         bare = bare and not _for_us(use)
-        if (own or bare) and _binds(use, page) and is_said(sentence, sentence[: use.at], page):
+        if (own or bare) and _binds(use, page) and _is_said(sentence, use, line, page):
             yield line.claim(
                 "commitment", "promise.first", sentence, cue=f"{use.modal} {use.verb}",
                 party=line.speaker or ("" if page.is_spoken else "I"),
@@ -49,7 +53,7 @@ def we(line: Line, page: Page) -> Iterator[Claim]:
         ours = use.strength == "will" and use.deed and page.cues.is_one("us", use.subject)
         ours = ours and not page.cues.is_one("decided", f"we {use.modal}")
         ours = ours and not page.cues.is_one("decided", use.modal)
-        if ours and is_said(sentence, sentence[: use.at], page):
+        if ours and _is_said(sentence, use, line, page):
             yield line.claim(
                 "commitment", "promise.we", sentence, cue=f"we {use.modal} {use.verb}",
                 party="we", to=_object(use.rest, line, page),
@@ -67,7 +71,7 @@ def third_person(line: Line, page: Page) -> Iterator[Claim]:
     for sentence, use in _promised(line, page):
         theirs = use.strength != "wish" and _may_promise(use, line, page)
         theirs = theirs or (use.bare and use.deed and not line.speaker and _for_us(use))
-        if theirs and is_said(sentence, sentence[: use.at], page):
+        if theirs and _is_said(sentence, use, line, page):
             yield line.claim(
                 "commitment", "promise.third", sentence, cue=f"{use.modal} {use.verb}",
                 party=listed(use.subject) or page.other_side(line),
@@ -82,12 +86,11 @@ def offered(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Volunteers are welcome
     refuses: * NL: I can't take an action on that
     """
-    if not speaks(line):
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("offer").search(text)
-        if not found or not is_said(text, text[: found.start()], page):
+        found = heard.first("offer", text)
+        if not found or not is_said(text, text[: found.start()], heard, page):
             continue
         named = page.cues.compile(r"(?P<who>{name})\s+(?:{will}\s+|{ought}\s+)?$").search(
             text[: found.start()]
@@ -100,13 +103,23 @@ def offered(line: Line, page: Page) -> Iterator[Claim]:
             )
 
 
-def _promised(line: Line, page: Page) -> Iterator[tuple[str, Use]]:
+def _promised(line: Line, page: Page) -> tuple[tuple[str, Use], ...]:
     """The auxiliaries of a line, each with its sentence."""
-    if not speaks(line):
-        return
-    for sentence in line.sentences():
-        for use in uses(guards.outside_quotes(sentence.text), page.cues):
-            yield sentence.text, use
+    return _uses(line.sentences(), page.hear(line.text), page.cues)
+
+
+@lru_cache(maxsize=16)
+def _uses(sentences: tuple[Sentence, ...], heard: Heard, cues: Cues) -> tuple[tuple[str, Use], ...]:
+    """Kept for a while, since three rules ask for them in turn."""
+    return tuple(
+        (sentence.text, use)
+        for sentence in sentences
+        for use in uses(guards.outside_quotes(sentence.text), heard, cues)
+    )
+
+
+def _is_said(sentence: str, use: Use, line: Line, page: Page) -> bool:
+    return is_said(sentence, sentence[: use.at], page.hear(line.text), page)
 
 
 def _binds(use: Use, page: Page) -> bool:
@@ -145,7 +158,7 @@ def _for_us(use: Use) -> bool:
 
 def _object(rest: str, line: Line, page: Page) -> str:
     """Whom a promise of ours is for; in notes of one's own the other side, where it is not said."""
-    found = page.cues.find("recipient").search(rest)
+    found = page.hear(line.text).first("recipient", rest)
     if found:
         return found.group()
     return "" if line.speaker else "them"

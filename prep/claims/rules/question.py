@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
+from prep.claims.heard import Heard
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import subject_before
@@ -34,11 +35,12 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * NL: Any objections?
     refuses: * NL: You will be there on Monday, right?
     """
-    if "?" not in line.text or line.quoted or "boilerplate" in line.sections:
+    if "?" not in line.text:
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = sentence.text
-        if guards.is_question(text) and _asks(text, page):
+        if guards.is_question(text) and _asks(text, heard):
             yield line.claim(
                 "open_question", "question.mark", text.strip("\"“”*_- "), cue="?",
                 party=line.speaker or _asked_by(line.text, page), to=_addressed(text, page),
@@ -53,7 +55,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Open questions / - None
     refuses: Questions: none so far
     """
-    if line.quoted or "?" in line.text or len(line.text.split()) < _SHORT:
+    if "?" in line.text or len(line.text.split()) < _SHORT:
         return
     if page.cues.is_one("question_label", line.label):
         if len(line.body.split()) >= _SHORT and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(
@@ -74,7 +76,7 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
     refuses: What is new is the second cluster
     refuses: this is how we did it last year
     """
-    if "?" in line.text or line.speaker or line.quoted or line.label or line.text[-1:] in ".:;":
+    if "?" in line.text or line.text[-1:] in ".:;":
         return
     if len(line.text.split()) > _MESSY_WORDS or len(line.text.split()) < _SHORT:
         return
@@ -94,8 +96,6 @@ def asked_aloud(line: Line, page: Page) -> Iterator[Claim]:
     refuses: * NL: What we need is a venue
     refuses: * NL: Will take the minutes
     """
-    if not line.speaker or line.quoted or line.planned:
-        return
     for sentence in line.sentences():
         if "?" not in sentence.text and page.cues.compile(_ALOUD).match(sentence.text):
             yield line.claim(
@@ -115,15 +115,14 @@ def awaited(line: Line, page: Page) -> Iterator[Claim]:
     refuses: We waited for the train
     refuses: If we wait for their approval we lose the venue
     """
-    if line.quoted or line.planned:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_AWAITED, "waits", "awaited").search(text)
+        found = heard.search(page.cues.compile(_AWAITED, "waits", "awaited"), text)
         if (
             found
             and not guards.is_question(text)
-            and not guards.is_hypothetical(text[: found.start()], page.cues)
+            and not guards.is_hypothetical(text[: found.start()], heard)
         ):
             yield line.claim(
                 "open_question",
@@ -142,12 +141,13 @@ def request(line: Line, page: Page) -> Iterator[Claim]:
     refuses: I asked for a price
     refuses: Did they ask for a price?
     """
-    if line.quoted or line.speaker or guards.is_question(line.text):
+    if guards.is_question(line.text):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("asked_for").search(sentence.text)
+        found = heard.first("asked_for", sentence.text)
         before = sentence.text[: found.start()] if found else ""
-        who = _asker(before, page) if len(before.split()) <= _SUBJECT else ""
+        who = _asker(before, heard, page) if len(before.split()) <= _SUBJECT else ""
         if found and who and page.cues.compile(_SOMETHING).match(sentence.text[found.end() :]):
             yield line.claim(
                 "open_question", "question.request", sentence.text, cue=found.group(), party=who
@@ -162,13 +162,14 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Ask Priya whether she can host
     refuses: I asked about the budget and she said forty thousand
     """
-    if line.quoted or guards.is_question(line.text):
+    if guards.is_question(line.text):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = page.cues.find("asked").search(sentence.text) or page.cues.compile(
-            _LOOSELY, "asked_verb"
-        ).search(sentence.text)
-        who = _asker(sentence.text[: found.start()], page) if found and not line.speaker else ""
+        found = heard.first("asked", sentence.text) or heard.search(
+            page.cues.compile(_LOOSELY, "asked_verb"), sentence.text
+        )
+        who = _asker(sentence.text[: found.start()], heard, page) if found else ""
         if found and who:
             yield line.claim(
                 "open_question",
@@ -179,11 +180,11 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
             )
 
 
-def _asker(before: str, page: Page) -> str:
+def _asker(before: str, heard: Heard, page: Page) -> str:
     """Who asked: a name, "they", or a word in lower case as in jotted notes; never oneself."""
     who = subject_before(before, page.cues) or (before.split() or ["they"])[-1]
     mine = page.cues.is_one("me", who) or page.cues.is_one("us", who)
-    return "" if mine or guards.is_negated(before, page.cues) else who
+    return "" if mine or guards.is_negated(before, heard) else who
 
 
 def left_open(line: Line, page: Page) -> Iterator[Claim]:
@@ -194,13 +195,12 @@ def left_open(line: Line, page: Page) -> Iterator[Claim]:
     refuses: There is no uncertainty about the date
     refuses: The board decided on the venue
     """
-    if line.quoted or "boilerplate" in line.sections or line.planned:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("open_cue").search(text) or _tabled(text, page)
+        found = heard.first("open_cue", text) or _tabled(text, page)
         if not found and not line.speaker:
-            found = page.cues.find("open_weak").search(text)
+            found = heard.first("open_weak", text)
         if not found or guards.is_question(text) or len(text.split()) <= _SHORT:
             continue
         if not re.search(
@@ -219,13 +219,13 @@ def _tabled(text: str, page: Page) -> re.Match[str] | None:
     return page.cues.compile(r"^{tabled}(?!\w)").match(text)
 
 
-def _asks(text: str, page: Page) -> bool:
+def _asks(text: str, heard: Heard) -> bool:
     words = text.split()
     if len(words) < 2:
         return False
     if guards.is_hint(text) or guards.is_cited(text) or text.lower().startswith(("http", "www.")):
         return False
-    return not page.cues.has("rhetorical", text)
+    return not heard.has("rhetorical", text)
 
 
 def _asked_by(text: str, page: Page) -> str:

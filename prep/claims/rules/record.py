@@ -32,19 +32,18 @@ def delivered(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Has Milo shared the contract?
     refuses: I have not sent the contract yet
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.find("delivered").search(text)
+        found = heard.first("delivered", text)
         if not found or guards.is_question(text) or len(text.split()) < 3:
             continue
         before = text[: found.start()]
         party = _reporter(before, line, page)
         if (
             party
-            and not guards.is_negated(before, page.cues)
-            and not guards.is_hypothetical(before, page.cues)
+            and not guards.is_negated(before, heard)
+            and not guards.is_hypothetical(before, heard)
         ):
             yield line.claim(
                 "fact", "report.delivered", sentence.text, cue=found.group(), party=party,
@@ -56,7 +55,7 @@ def _reporter(before: str, line: Line, page: Page) -> str:
     """Who reports it done: the speaker for "I" and where the verb comes first; else the subject."""
     who = subject_before(before, page.cues)
     if page.cues.is_one("pronoun", who.replace("’", "'")) or not who:
-        own = not who and not page.cues.find("before_verb").blank(before).strip()
+        own = not who and not page.hear(line.text).blank("before_verb", before).strip()
         if own and page.note.kind == "daily" and not page.is_spoken:
             return "I"
         return (
@@ -75,8 +74,6 @@ def figure(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Maybe 40k would do
     refuses: Is the budget 40k?
     """
-    if line.quoted or line.planned or line.speaker or "boilerplate" in line.sections:
-        return
     if line.label in page.cues.group("other_label"):
         return
     if page.cues.is_one("fact_label", line.label) and line.body:
@@ -90,7 +87,7 @@ def figure(line: Line, page: Page) -> Iterator[Claim]:
             if (
                 found
                 and not guards.is_question(part)
-                and not guards.is_hypothetical(part, page.cues)
+                and not guards.is_hypothetical(part, page.hear(line.text))
                 and len(part.split()) > 3
             ):
                 yield line.claim("fact", "fact.figure", part, cue=found.group())
@@ -105,7 +102,7 @@ def key_fact(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Key Facts / - None
     """
     del page
-    listed = line.sections[:1] == ("fact",) and line.kind == "item" and not line.quoted
+    listed = line.sections[:1] == ("fact",)
     for part in parts(line.text) if listed and says(line, 4) else ():
         yield line.claim("fact", "fact.listed", part, cue="section", party=line.speaker)
 
@@ -118,8 +115,6 @@ def talking_point(line: Line, page: Page) -> Iterator[Claim]:
     refuses: - [x] ask Ines: who signs #tp
     refuses: I asked Ines about the price
     """
-    if line.quoted or line.speaker:
-        return
     tag = page.cues.compile(_TAG).search(line.text) if "#" in line.text else None
     if tag:
         yield line.claim(
@@ -141,7 +136,7 @@ def event(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Next meeting:
     refuses: When is the next meeting?
     """
-    if line.quoted or guards.is_question(line.text) or "boilerplate" in line.sections:
+    if guards.is_question(line.text):
         return
     if page.cues.is_one("event_label", line.label) and line.body:
         yield line.claim(
@@ -149,20 +144,21 @@ def event(line: Line, page: Page) -> Iterator[Claim]:
         )
         return
     for sentence in line.sentences():
-        cue = _set_for(sentence.text, page)
+        cue = _set_for(sentence.text, line, page)
         if cue and len(sentence.text.split()) > 2:
             yield line.claim("event", "event.told", sentence.text, cue=cue, attribute=cue.lower())
 
 
-def _set_for(text: str, page: Page) -> str:
+def _set_for(text: str, line: Line, page: Page) -> str:
     """The words that set something for a day; a plan only counts with a day or a month."""
-    named = page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})", "event").search(text)
-    planned = named or page.cues.find("planned_for|dated_for").search(text)
-    if not planned or guards.is_hypothetical(text, page.cues):
+    heard = page.hear(line.text)
+    named = heard.search(page.cues.compile(r"^(?:the\s+|our\s+)?(?P<cue>{event})", "event"), text)
+    planned = named or heard.first("planned_for|dated_for", text)
+    if not planned or guards.is_hypothetical(text, heard):
         return ""
     if named:
         return named["cue"]
-    if guards.is_negated(text[: planned.start()], page.cues):
+    if guards.is_negated(text[: planned.start()], heard):
         return ""
     after = text[planned.end() :]
     near = page.cues.is_one("planned_for", planned.group()) or not after[_DATED_WITHIN:].strip()
@@ -180,6 +176,5 @@ def summary(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ## Notes / Ines laid out their plan for the second region.
     """
     del page
-    own = line.kind == "paragraph" and not (line.quoted or line.speaker or line.label)
-    if own and line.sections[:1] == ("summary",) and says(line, 6):
+    if line.sections[:1] == ("summary",) and says(line, 6):
         yield line.claim("summary", "summary.section", line.text, cue="section")

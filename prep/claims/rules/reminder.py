@@ -25,13 +25,7 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Involves scheduled updates
     refuses: ## Agenda / - review the numbers
     """
-    if (
-        line.speaker
-        or line.quoted
-        or line.planned
-        or line.label
-        or line.kind not in ("item", "paragraph")
-    ):
+    if line.kind not in ("item", "paragraph"):
         return
     if line.note_kind not in ("daily", "person", "account", "project", "meeting", "other"):
         return
@@ -64,12 +58,13 @@ def passive(line: Line, page: Page) -> Iterator[Claim]:
     refuses: The DPA was signed
     refuses: Data needs to be encrypted at rest if they move
     """
-    if line.quoted or not _may_be_passive(line, page):
+    if not _may_be_passive(line, page):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = page.cues.compile(_PASSIVE, "passive").search(text)
-        if found and is_said(text, text, page) and "boilerplate" not in line.sections:
+        found = heard.search(page.cues.compile(_PASSIVE, "passive"), text)
+        if found and is_said(text, text, heard, page):
             yield line.claim("commitment", "promise.passive", sentence.text, cue=found.group())
 
 

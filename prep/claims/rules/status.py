@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from prep.claims import guards
+from prep.claims.heard import Heard
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.model.claim import Claim
@@ -56,23 +57,22 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Is the contract in legal review?
     refuses: If the pilot is delayed they will walk away
     """
-    if line.quoted or line.planned or "boilerplate" in line.sections:
-        return
     if page.cues.is_one("status_label", line.label):
         return
+    heard = page.hear(line.text)
     for sentence in line.sentences():
         for part in parts(sentence.text):
-            found = page.cues.find("stands").search(guards.outside_quotes(part))
-            if found and _holds(part, found.start(), page):
+            found = heard.first("stands", guards.outside_quotes(part))
+            if found and _holds(part, found.start(), heard):
                 yield _status(part, line, page, "status.told", found.group())
 
 
-def _holds(part: str, start: int, page: Page) -> bool:
+def _holds(part: str, start: int, heard: Heard) -> bool:
     return not (
         guards.is_question(part)
         or len(part.split()) < 3
-        or guards.is_hypothetical(part[:start], page.cues)
-        or guards.is_negated(part[:start], page.cues)
+        or guards.is_hypothetical(part[:start], heard)
+        or guards.is_negated(part[:start], heard)
     )
 
 

@@ -1,0 +1,148 @@
+"""A line heard once: which phrases of all cue groups may stand in it, and where one stands.
+
+A line is asked for the phrases of a dozen groups: those of the rules, and those of the guards
+behind them. One look at the set of its words answers for all of them, a bit each; only the few
+phrases whose words are all there are ever sought in the line, or in a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from prep.claims.cues import Cue, Cues
+from prep.claims.phrases import PUNCTUATION, Hit, blanked, every_of, first_of, split_words
+from prep.words import STOP
+
+_ODD = re.compile(rf"[^\w\s{re.escape(PUNCTUATION)}]|[ſKıİΣ]")
+"""Marks at which a pattern sees the end of a word and ``split_words`` does not, and letters that
+are folded in more than one way: a line with one of them is heard the long way."""
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+class Lexicon:
+    """The phrases of these groups, each found by a word of its own.
+
+    ``rules``: of a group the bits that a line with one of its phrases gets, all below ``width``;
+    above these each group has a bit of its own.
+    """
+
+    __slots__ = ("_bits", "_by_word", "_open", "_starred", "_words", "cues")
+
+    def __init__(
+        self, cues: Cues, groups: Sequence[str], rules: Mapping[str, int], width: int
+    ) -> None:
+        self.cues = cues
+        self._bits = {name: 1 << width + at for at, name in enumerate(groups)}
+        self._by_word: dict[str, list[tuple[frozenset[str], str, int]]] = {}
+        self._starred: list[tuple[str, str, int]] = []
+        self._open: list[tuple[str, int]] = []
+        phrases: dict[str, int] = {}
+        for name, bit in self._bits.items():
+            for phrase in cues.group(name):
+                low = phrase.lower()
+                phrases[low] = phrases.get(low, 0) | bit | rules.get(name, 0)
+        for phrase, bits in phrases.items():
+            self._keep(phrase, bits)
+        self._words = frozenset(self._by_word)
+
+    def _keep(self, phrase: str, bits: int) -> None:
+        words = split_words(phrase.removesuffix("*"))
+        if not words:
+            self._open.append((phrase, bits))
+        elif phrase.endswith("*"):
+            self._starred.append((words[-1], phrase, bits))
+        else:
+            key = max(words, key=lambda w: (w not in STOP, len(w)))
+            self._by_word.setdefault(key, []).append((frozenset(words) - {key}, phrase, bits))
+
+    def bits(self, groups: str) -> int:
+        """The bits of a group, or of several joined by ``|``."""
+        known = self._bits.get(groups)
+        if known is None:
+            known = 0
+            for name in groups.split("|"):
+                known |= self._bits[name]
+            self._bits[groups] = known
+        return known
+
+    def hear(self, text: str) -> Heard:
+        """What may stand in a text."""
+        words = frozenset(split_words(text))
+        found = self._found(words, text)
+        if (text.isascii() and text.isprintable()) or not _ODD.search(text):
+            return Heard(self, found)
+        more = self._found(words | frozenset(_LETTERS.findall(text.lower())), text)
+        return Heard(self, more, Heard(self, found).bits)
+
+    def _found(self, words: frozenset[str], text: str) -> list[tuple[str, int]]:
+        """The phrases all of whose words are among these; of one with a star the text tells."""
+        found = self._open[:]
+        for word in self._words & words:
+            for rest, phrase, bits in self._by_word[word]:
+                if rest <= words:
+                    found.append((phrase, bits))
+        if self._starred:
+            low = text.lower()
+            found += [(phrase, bits) for stem, phrase, bits in self._starred if stem in low]
+        return found
+
+
+class Heard:
+    """What may stand in one line; asked about it and about parts of it, cut where words end.
+
+    ``bits``: see ``Lexicon``. ``strict``: the same by ``split_words`` alone, where a line is odd.
+    """
+
+    __slots__ = ("_lexicon", "_phrases", "bits", "strict")
+
+    def __init__(
+        self, lexicon: Lexicon, phrases: list[tuple[str, int]], strict: int | None = None
+    ) -> None:
+        self._lexicon = lexicon
+        self._phrases = phrases
+        self.strict = strict
+        self.bits = 0
+        for _, bits in phrases:
+            self.bits |= bits
+
+    def rules(self, below: int) -> int:
+        """Those of the first bits that are the rules'."""
+        return (self.bits if self.strict is None else self.strict) & below
+
+    def may(self, groups: str) -> bool:
+        """Whether a phrase of the group, or of one of several joined by ``|``, may stand there."""
+        return self.bits & self._lexicon.bits(groups) != 0
+
+    def has(self, groups: str, part: str) -> bool:
+        """Whether one stands in the part."""
+        return self.first(groups, part) is not None
+
+    def first(self, groups: str, part: str) -> Hit | None:
+        """The first of these phrases in the part; of two at one place the longer."""
+        wanted = self._lexicon.bits(groups)
+        if not self.bits & wanted:
+            return None
+        if self.strict is not None:
+            return self._lexicon.cues.find(groups).search(part)
+        return first_of([phrase for phrase, bits in self._phrases if bits & wanted], part)
+
+    def every(self, groups: str, part: str) -> list[Hit]:
+        """All of them in order, none inside another."""
+        wanted = self._lexicon.bits(groups)
+        if not self.bits & wanted:
+            return []
+        if self.strict is not None:
+            return self._lexicon.cues.find(groups).every(part)
+        return every_of([phrase for phrase, bits in self._phrases if bits & wanted], part)
+
+    def blank(self, groups: str, part: str) -> str:
+        """The part with every one of them blanked, of the same length."""
+        return blanked(part, self.every(groups, part))
+
+    def search(self, cue: Cue, part: str) -> re.Match[str] | None:
+        """The first place of a pattern in the part, sought only where it may have what it needs."""
+        for need in cue.needs:
+            if not self.may(need):
+                return None
+        return cue.pattern.search(part) if self.strict is None else cue.search(part)
