@@ -8,6 +8,7 @@ Times are of this machine; ratios hold elsewhere. Peers are timed where they are
 from __future__ import annotations
 
 import argparse
+import compileall
 import math
 import os
 import shutil
@@ -69,9 +70,16 @@ class Bench:
         return (*PREP, "-q", "--vault", str(self.vault), "--as-of", AS_OF, *words)
 
     def brief(self, name: str, form: str = "md") -> Command:
-        """A brief, written to a file that is thrown away."""
+        """A brief, written to a file that is thrown away; asked for before, and so kept."""
         out = self.vault.with_name(f"out.{form}")
         return Command(self.prep("brief", name, "-f", form, "-o", str(out)))
+
+    def first(self, name: str, form: str = "md") -> Command:
+        """A brief as it is made when nobody has asked for it before."""
+        pages = self.cache / "prep" / "pages"
+        return self.brief(name, form)._replace(
+            before=lambda: shutil.rmtree(pages, ignore_errors=True)
+        )
 
     def grep(self, name: str) -> Command:
         """Finding the notes that hold a name, and nothing more."""
@@ -107,8 +115,9 @@ def _append(note: Path) -> None:
 def small(bench: Bench) -> Iterator[Line]:
     """What is told on a small vault: start-up."""
     click = Command((PYTHON, "-c", "import click"))
-    words = f"warm brief, {bench.notes:,} notes / `import click`"
-    yield ratio_line(words, bench.against(bench.brief(WARM), click), 3)
+    words = f"brief, {bench.notes:,} notes / `import click`"
+    yield ratio_line(f"{words}, asked again", bench.against(bench.brief(WARM), click), 3)
+    yield ratio_line(f"{words}, first asked", bench.against(bench.first(WARM), click), 3)
     yield ratio_line(
         "`prep --help` / `import click`", bench.against(Command((*PREP, "--help")), click), 1.5
     )
@@ -154,10 +163,15 @@ def warm(bench: Bench) -> Iterator[Line]:
     """A brief on a vault that is indexed, every file checked."""
     count = f"{bench.notes:,} notes"
     large = bench.notes >= 100_000
-    plain = bench.against(bench.brief(WARM), bench.grep(WARM))
-    yield ratio_line(f"warm brief, {count} / `rg -l NAME`", plain, 1.0)
-    word = bench.against(bench.brief(WARM, "docx"), bench.grep(WARM))
-    yield ratio_line(f"the same in Word, {count}", word, 1.3)
+    grep = bench.grep(WARM)
+    plain = bench.against(bench.brief(WARM), grep)
+    yield ratio_line(f"brief, {count} / `rg -l NAME`, asked again", plain, 1.0)
+    fresh = bench.against(bench.first(WARM), grep)
+    yield ratio_line(f"brief, {count} / `rg -l NAME`, first asked", fresh, 1.0)
+    word = bench.against(bench.brief(WARM, "docx"), grep)
+    yield ratio_line(f"brief in Word, {count} / `rg -l NAME`, asked again", word, 1.3)
+    word = bench.against(bench.first(WARM, "docx"), grep)
+    yield ratio_line(f"brief in Word, {count} / `rg -l NAME`, first asked", word, 1.3)
     find = Command(("find", str(bench.vault), "-printf", "%s %T@\\n"))
     yield ratio_line(
         f"nothing changed: sync, {count} / `find -printf`",
@@ -169,25 +183,32 @@ def warm(bench: Bench) -> Iterator[Line]:
         bench.against(bench.edited(), bench.brief(WARM)),
         1.1,
     )
-    yield ratio_line(
-        f"largest subject, {count} / smallest",
-        bench.against(bench.brief(HOT), bench.brief(COLD)),
-        1.5,
-    )
-    yield limit_line(f"peak memory, warm, {count}", plain.peak_mb, 96, "MB")
+    hot = f"largest subject / smallest, {count}"
+    again = bench.against(bench.brief(HOT), bench.brief(COLD))
+    yield ratio_line(f"{hot}, asked again", again, 1.5)
+    first = bench.against(bench.first(HOT), bench.first(COLD))
+    yield ratio_line(f"{hot}, first asked", first, 1.5)
+    peak = max(fresh.peak_mb, first.peak_mb)
+    yield limit_line(f"peak memory, warm, {count}", peak, 96, "MB")
     if large:
         yield ratio_line(
-            "brief / `rg -l`, files out of the page cache", _uncached(bench), 8, least=True
+            "brief, first asked / `rg -l`, files out of the page cache",
+            _uncached(bench),
+            8,
+            least=True,
         )
         yield _near(bench)
 
 
 def _uncached(bench: Bench) -> Ratio:
+    one, other = bench.first(WARM), bench.grep(WARM)
+
     def drop() -> None:
+        if one.before:
+            one.before()
         forget(bench.vault)
         forget(bench.cache)
 
-    one, other = bench.brief(WARM), bench.grep(WARM)
     return pair(one._replace(before=drop), other._replace(before=drop), bench.env, 3)
 
 
@@ -239,6 +260,7 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="time no first index where one is")
     parser.add_argument("--write", action="store_true", help="put the table into bench/speed.md")
     given = parser.parse_args()
+    compileall.compile_dir(Path(__file__).parents[1] / "prep", quiet=1)
     given.work.mkdir(parents=True, exist_ok=True)
     about = machine()
     lines = []
