@@ -86,6 +86,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     start = 0
+    inside = text[:-1]
+    if not ("." in inside or "?" in inside or "!" in inside or "…" in inside):
+        whole = text.strip()
+        return (Sentence(whole, 0),) if whole else ()
     for mark in _SENTENCE.finditer(text):
         cut = mark.start() + 1
         if text[cut - 1] == "." and _ABBREVIATED.search(

@@ -11,6 +11,7 @@ from prep.dates import find_days, weekday_of
 from prep.problems import Problem
 
 _ISO = re.compile(r"(?<!\d)((?:19|20|21)\d{2})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
+_WHOLE = re.compile(r"((?:19|20|21)\d{2})-(\d{1,2})-(\d{1,2})")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)")
 _YEARLY = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d|['’]\d\d")
 """What a text must hold to name a day with its year; looked at before anything else."""
@@ -18,8 +19,10 @@ _SPOKEN = re.compile(
     r"\d[-./]\d{1,2}[-./]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
 )
 """What an English text must hold besides, where its day is not in figures from the year on."""
+_FIGURE = re.compile(r"\d")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile("day|mon|tue|wed|thu|fri|sat|sun")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*://[^\s)>\]]+", re.IGNORECASE)
 _NEAR = 12
 """Characters before and after a date in which a weekday's name belongs to it."""
@@ -57,6 +60,9 @@ def day_in(text: str, manner: Manner = ENGLISH) -> str | None:
 
 def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
     """Return the first whole day of a text with its place, and a weekday that does not fit it."""
+    written = _WHOLE.fullmatch(text) if text[4:5] == "-" else None
+    if written and (day := iso(written[1], written[2], written[3])):
+        return Phrase(day, 0, len(text))
     if not _YEARLY.search(text):
         return None
     text = unaddressed(text)
@@ -66,9 +72,15 @@ def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
     return found._replace(wrong=_wrong_weekday(text, found))
 
 
+def may_be_dated(texts: Iterable[str]) -> bool:
+    """Whether one of the texts may name a day: there is a figure in it."""
+    return _FIGURE.search("\n".join(texts)) is not None
+
+
 def is_dayfirst(texts: Iterable[str]) -> bool:
     """Whether a file writes the day before the month: one of its dates can only be read so."""
-    found = _NUMERIC.findall("\n".join(texts))
+    text = "\n".join(texts)
+    found = _NUMERIC.findall(text) if _FIGURE.search(text) else ()
     return any(int(first) > 12 >= int(second) for first, second in found)
 
 
@@ -121,7 +133,7 @@ def _wrong_weekday(text: str, found: Phrase) -> str:
         f"{text[max(0, found.start - _NEAR) : found.end]} {text[found.end : found.end + _NEAR]}"
     )
     lower = around.lower()
-    if "day" not in lower and not any(name[:3].lower() in lower for name in _WEEKDAYS):
+    if not _WEEKDAY.search(lower):
         return ""
     said = weekday_of(around)
     if said is None or said == date.fromisoformat(found.day).weekday():

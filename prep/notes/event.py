@@ -20,6 +20,7 @@ from prep.notes.days import Manner
 from prep.notes.filenames import Named
 from prep.notes.row import Row
 from prep.problems import Problem
+from prep.words import spellings
 
 FIELD_KEYS = (
     "date", "meetingdate", "meetingdatetime", "datetime", "dateandtime", "day", "when", "start",
@@ -55,6 +56,10 @@ _BEGINS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
     re.IGNORECASE,
 )
+_DAYS = "unk mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec"
+OPENING_NAMES = frozenset(name for name in spellings(*_DAYS.split()) if name[0].isascii())
+OPENING_MARKS = frozenset("0123456789*_[(")
+"""How a line begins that may begin with its own day: three letters of a name, a figure, a mark."""
 _OPENING = 48
 """Characters of a line in which its own day is looked for."""
 _INDENT = 14
@@ -127,6 +132,8 @@ def of_line(text: str) -> str | None:
 
 
 def _best(named: Named, said: Sequence[_Said]) -> _Said:
+    if len(said) == 1:
+        return said[0]
     votes = Counter(one.day for one in {(one.day, one.line): one for one in said}.values())
     top = max(votes.values())
     leading = [one for one in said if votes[one.day] == top]
@@ -174,7 +181,7 @@ def _headings(rows: Sequence[Row], manner: Manner) -> Iterator[_Said]:
         if row.kind != "heading":
             top = top and row.kind in ("rule", "html", "comment")
             continue
-        label = _DATE_LABEL.match(row.text)
+        label = _DATE_LABEL.match(row.text) if ":" in row.text else None
         found = days.phrase_in(row.text, manner) if top or label else None
         if found is None or _OTHER_DAY.search(row.text[: found.start]):
             continue

@@ -53,6 +53,8 @@ def body_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
     minutes the bold labels are the speakers.
     """
     found = list(_found(rows))
+    if not found:
+        return ()
     seen = Counter(field.key for field in found if field.place == "bold")
     return tuple(
         field
@@ -63,22 +65,35 @@ def body_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
 
 def _found(rows: Sequence[Row]) -> Iterator[Field]:
     names: list[str] = []
-    head = True
-    for index, row in enumerate(rows):
+    head = _head(rows)
+    for index in [n for n, row in enumerate(rows) if ":" in row.text or row.kind == "row"]:
+        row = rows[index]
         text = row.text
         if row.kind == "row":
             cells = text.split(" | ")
             names = cells if row.level == 0 else names
             if len(cells) == 2:
                 yield from _table(cells, row, names)
-        elif ":" not in text or row.kind in ("code", "comment", "html"):
-            head = head and index < _HEAD and not (row.kind == "heading" and row.level > 1)
+        elif row.kind in ("code", "comment", "html"):
+            continue
         elif "::" in text:
             yield from _inline(row)
         elif text.startswith(("**", "__")):
             yield from _bold(rows, index)
         else:
-            yield from _plain(row, head=head and index < _HEAD)
+            yield from _plain(row, head=index < head)
+
+
+def _head(rows: Sequence[Row]) -> int:
+    """Return the index of the row before which a note's head ends: a heading below its title."""
+    return next(
+        (
+            index
+            for index, row in enumerate(rows[:_HEAD])
+            if row.kind == "heading" and row.level > 1 and ":" not in row.text
+        ),
+        _HEAD,
+    )
 
 
 def _bold(rows: Sequence[Row], index: int) -> Iterator[Field]:

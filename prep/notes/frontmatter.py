@@ -80,7 +80,7 @@ def fields(front: Front) -> tuple[Field, ...]:
             values.key(entry.key),
             entry.key,
             entry.text,
-            tuple(_elements(entry.value)),
+            _texts(entry.value),
             entry.line,
             entry.end_line,
             "front",
@@ -105,6 +105,13 @@ def typed(value: object) -> object:
         number = float(value) if "." in value else int(value)
         return number if str(number) == value else value
     return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return the elements of a value as text, without those that say nothing."""
+    if isinstance(value, str) and not ("]]" in value and "," in value):
+        return () if values.missing(value) else (str(value),)
+    return tuple(_elements(value))
 
 
 def _elements(value: object) -> Iterator[str]:

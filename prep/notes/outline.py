@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 )
 """A time of day before a heading."""
 _MESSY: frozenset[NoteKind] = frozenset({"daily", "other"})
+_STOPS = frozenset(".!?;,")
 _LONGEST, _SHORT = 9, 5
 """Words of a heading, and of a label that stands among other lines."""
 SHAPED, BELOW = 7, 8
@@ -43,12 +44,12 @@ def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
         if row.kind == "rule" or (row.kind == "heading" and row.marked):
             under_call = False
             continue
-        if row.kind != "paragraph" or row.parent is not None or row.quoted or len(row.text) > 100:
+        text = row.text
+        if row.kind != "paragraph" or row.parent is not None or row.quoted or len(text) > 100:
             continue
-        bold = _BOLD.match(row.text)
+        bold = _BOLD.match(text) if text[:1] in "*_" else None
         if not bold and not _stands_alone(rows, index, kind):
             continue
-        text = row.text
         call = calls.is_call(text)
         row.kind, row.marked = "heading", False
         below = under_call and not bold and not call and row.gap < 2 and text.endswith(":")
@@ -60,9 +61,11 @@ def shape_headings(rows: Sequence[Row], kind: NoteKind) -> None:
 def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
     """Whether a line without markup is a heading: a label, a call, or a title before a list."""
     row = rows[index]
-    apart = row.bare and (row.gap > 0 or not index or rows[index - 1].kind in ("heading", "rule"))
     following = rows[index + 1] if index + 1 < len(rows) else None
-    if following is None or not (apart or row.text.endswith(":")) or "\n" in row.text:
+    if following is None or row.text[-1:] in _STOPS:
+        return False
+    apart = row.bare and (row.gap > 0 or not index or rows[index - 1].kind in ("heading", "rule"))
+    if not (apart or row.text.endswith(":")) or "\n" in row.text:
         return False
     text = _CLOCK.sub("", row.text)
     words = text.split()
@@ -73,7 +76,7 @@ def _stands_alone(rows: Sequence[Row], index: int, kind: NoteKind) -> bool:
     if _LABEL.match(text):
         close = len(words) <= _SHORT and (listed or calls.is_call(text))
         return not sentence and (apart or close)
-    if not apart or text[-1] in ".!?;," or words[-1].lower() in _JOINTS or _VALUE.search(text):
+    if not apart or words[-1].lower() in _JOINTS or _VALUE.search(text):
         return False
     if listed or (kind in _MESSY and following.gap < 2 and calls.opens(text)):
         return len(words) <= 7 and not sentence

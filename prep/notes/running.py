@@ -21,7 +21,7 @@ def dated(rows: Sequence[Row], kind: NoteKind, manner: Manner) -> list[int]:
 
     A list has two of one level at least; a heading is dated where the day is most of it.
     """
-    if kind in WHOLE:
+    if kind in WHOLE or not days.may_be_dated([r.text for r in rows if r.kind == "heading"]):
         return []
     levels: dict[int, list[int]] = {}
     for index, row in enumerate(rows):

@@ -9,7 +9,7 @@ wherever in the line they stand, for both formats.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from prep.dates import find_due
@@ -106,28 +106,34 @@ def found(around: Surroundings) -> tuple[Task, ...]:
 def _tasks(around: Surroundings) -> Iterator[Task]:
     names: Columns | None = None
     turns = _Turns(around)
+    sections = _sections(around)
     for index, row in enumerate(around.rows):
+        kind = row.kind
         if row.status is not None:
             yield _task(index, row.text, row.status, "box", around)
-        elif row.kind == "row":
+        elif kind == "row":
             names = tabled.columns(row.text) if row.level == 0 else names
             if row.level and names is not None:
                 yield from _tabled(index, names, around)
-        elif row.kind in ("item", "paragraph"):
-            task = _boxless(index, around, turns)
-            if task is not None:
-                yield task
+        elif kind == "item":
+            if around.heading[index] in sections or row.text[:2] in _OPENERS:
+                yield from _boxless(index, around, turns, sections)
+        elif kind == "paragraph" and row.text[:2] in _OPENERS:
+            yield from _boxless(index, around, turns, sections)
 
 
-def _boxless(index: int, around: Surroundings, turns: _Turns) -> Task | None:
-    """Return the task of a line without a check box; in a transcript there is none."""
+def _boxless(
+    index: int, around: Surroundings, turns: _Turns, sections: Mapping[int | None, str]
+) -> Iterator[Task]:
+    """Give the task of a line without a check box; in a transcript there is none."""
     if around.episodes[around.episode[index]].kind == "transcript":
-        return None
+        return
     task = _marked(index, around)
-    row = around.rows[index]
-    if task is None and row.kind == "item" and not row.level:
-        return _listed(index, around, turns)
-    return task
+    row, heading = around.rows[index], around.heading[index]
+    if task is None and row.kind == "item" and not row.level and heading in sections:
+        task = _listed(index, around, turns, sections[heading])
+    if task is not None:
+        yield task
 
 
 def _marked(index: int, around: Surroundings) -> Task | None:
@@ -143,26 +149,29 @@ def _marked(index: int, around: Surroundings) -> Task | None:
     return _task(index, row.text[action.end() :], " ", "label", around) if action else None
 
 
-def _listed(index: int, around: Surroundings, turns: _Turns) -> Task | None:
-    """Return the task of a plain bullet under a heading that says so.
+def _sections(around: Surroundings) -> dict[int | None, str]:
+    """Return the headings whose plain bullets are tasks, with the owner that they name.
 
-    A label between the two (``**Otto:**``) and ``(for Otto)`` in the heading name its owner.
+    A label between the two (``**Otto:**``) and ``(for Otto)`` in the heading name it.
     """
+    found_: dict[int | None, str] = {}
+    for above, row in enumerate(around.rows):
+        if row.kind != "heading":
+            continue
+        heading, owner = row.text.strip("*_ "), ""
+        if not row.marked and not _SECTION.match(heading):
+            owner, heading = heading.rstrip(":* "), _heading(around.heading[above], around)
+        if len(heading) <= _LONGEST and _SECTION.match(heading):
+            named = _FOR.search(heading)
+            found_[above] = owner or (named[1] if named else "")
+    return found_
+
+
+def _listed(index: int, around: Surroundings, turns: _Turns, owner: str) -> Task | None:
+    """Return the task of a plain bullet under a heading that says so."""
     text = around.rows[index].text
-    if len(text) < 4 or _NOTHING.match(text):
+    if len(text) < 4 or _NOTHING.match(text) or turns.elsewhere(text, around.heading[index]):
         return None
-    heading, owner = _heading(around.heading[index], around), ""
-    above = around.heading[index]
-    if above is not None and not around.rows[above].marked and not _SECTION.match(heading):
-        owner, heading = heading.rstrip(":* "), _heading(around.heading[above], around)
-    if (
-        len(heading) > _LONGEST
-        or not _SECTION.match(heading)
-        or turns.elsewhere(text, around.heading[index])
-    ):
-        return None
-    named = _FOR.search(heading)
-    owner = owner or (named[1] if named else "")
     task = _task(index, text, " ", "section", around)
     return task._replace(owners=(owner,)) if owner and not task.owners else task
 

@@ -11,6 +11,7 @@ _MISSING = frozenset(
      "[]", "{}", '""', "''", "not set", "not specified", "undefined", "(none)", "todo", "..."}
 )  # fmt: skip
 """Words seen for a missing value in public vaults (formats reference, §1.1), compared folded."""
+_AROUND = "*_\"'"
 _LONGEST_MISSING = max(map(len, _MISSING))
 """Characters beyond which a value that no sign surrounds can be none of them."""
 
@@ -29,9 +30,9 @@ def key(raw: str) -> str:
 def missing(value: str) -> bool:
     """Whether a value says nothing: empty, ``unknown``, ``TBD``, a placeholder, an italic hint."""
     text = value.strip()
-    if len(text) > _LONGEST_MISSING and text[0].isalnum():
+    if len(text) > _LONGEST_MISSING and text[0] not in _AROUND and text[-1] not in _AROUND:
         return placeholder(value)
-    bare = text.strip("*_\"'").strip().lower()
+    bare = text.strip(_AROUND).strip().lower()
     return bare in _MISSING or placeholder(value) or bool(_HINT.match(text))
 
 
