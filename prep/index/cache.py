@@ -20,7 +20,7 @@ from prep.problems import PrepError
 
 _COUNTS = (
     "SELECT (SELECT count(*) FROM note), (SELECT count(DISTINCT key) FROM form),"
-    " (SELECT count(*) FROM naming)"
+    " (SELECT coalesce(sum(length(spots) / iif(wide, 8, 4)), 0) FROM naming)"
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from prep.index.codec import Codec, DamagedError
-from prep.index.rows import PLACES, naming_of, text_of
+from prep.index.rows import PLACES, Form, naming_of, text_of
+from prep.index.spots import spots_of
 from prep.model.naming import Located, Place
 from prep.model.reading import Reading
 from prep.names import fold
@@ -18,17 +20,18 @@ from prep.problems import PrepError
 
 DAMAGE = (sqlite3.DatabaseError, DamagedError)
 """What reading a damaged file raises."""
-_NEWEST = "day IS NULL, day DESC, path"
-_FORM = "name, form.key, form.kind, full, email, handle, org, role"
 _LOCATED = (
-    f"SELECT path, day, note.kind, {_FORM}, line, place, episode"  # noqa: S608 - our own words
-    " FROM naming JOIN form ON form.id = form JOIN note ON note.id = note"
-    f" WHERE {{where}} ORDER BY {_NEWEST}, line, place, episode, {_FORM}"
+    "SELECT part, spots, wide, place, name, form.key, form.kind, full, email, handle, org, role"
+    " FROM naming JOIN form ON form.id = form WHERE "
 )
+_NOTES = """
+SELECT id, path, day, kind FROM note WHERE id IN (SELECT value FROM json_each(?))
+ORDER BY day IS NULL, day DESC, path
+"""
+"""Asked with a list of numbers as Python writes it: that is JSON, and of any length."""
 _NOTES_OF = """
 SELECT path, note.id, max(sure) FROM (
-    SELECT note AS hit, 1 AS sure FROM naming
-    WHERE form IN (SELECT form FROM sought WHERE key IN ({marks}))
+    SELECT value AS hit, 1 AS sure FROM json_each(?)
     UNION ALL SELECT rowid, 1 FROM words WHERE words MATCH ?
     UNION ALL SELECT rowid, 0 FROM words WHERE words MATCH ?
 ) JOIN note ON note.id = hit GROUP BY note.id ORDER BY day IS NULL, day DESC, path
@@ -46,6 +49,9 @@ _DECLARING = tuple(
     PLACES.index(place)
     for place in ("note", "alias", "attendee", "participant", "absent", "role_list")
 )
+_Told = tuple[int, int, int, Form]
+"""A naming within a note, in the order of what is told: line, place, episode, form."""
+_Chosen = Callable[[list[_Told]], Iterable[_Told]]
 _SAID = "full || email || handle || org || role != ''"
 
 
@@ -60,7 +66,7 @@ class Lookup:
 
     def named(self, key: str) -> Sequence[Located]:
         """All namings with this very key; also those that declare this address or handle."""
-        return self._asked("form.id IN (SELECT form FROM sought WHERE key = ?)", key)
+        return self._asked("form.id IN (SELECT form FROM sought WHERE key = ?)", key, _all)
 
     def declares(self, key: str, kind: str, places: Sequence[Place]) -> bool:
         """Whether a naming with this key is of this kind and stands in one of these places."""
@@ -74,12 +80,12 @@ class Lookup:
     def holding(self, token: str) -> Sequence[Located]:
         """Namings whose key or full name holds this word: the first of each path, key, place."""
         where = "form.id IN (SELECT form FROM token WHERE word = ?)"
-        return _first_of_each(self._asked(where, token))
+        return self._asked(where, token, _firsts)
 
     def declared(self) -> Sequence[Located]:
         """Namings that a file declares: the first of each path, key and place."""
         places = ", ".join(map(str, _DECLARING))
-        return _first_of_each(self._located(f"naming.place IN ({places}) OR {_SAID}"))
+        return self._located(f"naming.place IN ({places}) OR {_SAID}", (), _firsts)
 
     def near(self, text: str, limit: int) -> Sequence[str]:
         """The nearest known names as written, best first."""
@@ -103,12 +109,22 @@ class Lookup:
         together = " OR ".join(
             "(" + " AND ".join(f'"{word}"' for word in words) + ")" for words in phrases
         )
-        sql = _NOTES_OF.format(marks=", ".join("?" * len(sought)))
+        named = str(self._naming(sought))
         with _damage_said():
-            rows = self.connection.execute(sql, (*sought, singles or '""', together or '""'))
+            rows = self.connection.execute(_NOTES_OF, (named, singles or '""', together or '""'))
             texts = [" " + " ".join(words) + " " for words in phrases]
             found = (path for path, note, sure in rows if sure or self._holds(note, texts))
             return list(islice(found, limit))
+
+    def _naming(self, keys: Sequence[str]) -> list[int]:
+        """The numbers of the notes that name one of these keys."""
+        marks = ", ".join("?" * len(keys))
+        sql = (
+            "SELECT part, spots, wide FROM naming"  # noqa: S608 - marks only
+            f" WHERE form IN (SELECT form FROM sought WHERE key IN ({marks}))"
+        )
+        rows = self._rows(sql, *keys)
+        return sorted({note for row in rows for note, _, _ in spots_of(*row)})
 
     def _holds(self, note: int, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands in the note's text; the word search has no order."""
@@ -182,16 +198,22 @@ class Lookup:
             for (data,) in self.connection.execute(sql):
                 yield self.codec.unpack(data)
 
-    def _asked(self, where: str, value: str) -> list[Located]:
+    def _asked(self, where: str, value: str, chosen: _Chosen) -> list[Located]:
         """Asked once a run: a brief asks the same of a name for every line that holds it."""
         if (where, value) not in self._answers:
-            self._answers[where, value] = self._located(where, value)
+            self._answers[where, value] = self._located(where, (value,), chosen)
         return self._answers[where, value]
 
-    def _located(self, where: str, *values: str) -> list[Located]:
+    def _located(self, where: str, values: tuple[str, ...], chosen: _Chosen) -> list[Located]:
+        told: defaultdict[int, list[_Told]] = defaultdict(list)
+        for part, spots, wide, place, *rest in self._rows(_LOCATED + where, *values):
+            form: Form = tuple(rest)  # as it was stored
+            for note, line, episode in spots_of(part, spots, wide):
+                told[note].append((line, place, episode, form))
         return [
-            Located(path, day, kind, naming_of(tuple(rest[:8]), *rest[8:]))
-            for path, day, kind, *rest in self._rows(_LOCATED.format(where=where), *values)
+            Located(path, day, kind, naming_of(form, line, place, episode))
+            for note, path, day, kind in self._rows(_NOTES, str(list(told)))
+            for line, place, episode, form in chosen(sorted(told[note]))
         ]
 
     def _rows(self, sql: str, *values: Any) -> list[Any]:
@@ -212,8 +234,13 @@ def _damage_said() -> Iterator[None]:
         raise PrepError(f"the index is damaged ({error}); run prep index --rebuild") from error
 
 
-def _first_of_each(namings: list[Located]) -> list[Located]:
-    found: dict[tuple[str, str, str], Located] = {}
-    for one in namings:
-        found.setdefault((one.path, one.naming.key, one.naming.place), one)
-    return list(found.values())
+def _all(told: list[_Told]) -> Iterable[_Told]:
+    return told
+
+
+def _firsts(told: list[_Told]) -> Iterable[_Told]:
+    """The first of each key and place."""
+    found: dict[tuple[str, int], _Told] = {}
+    for one in told:
+        found.setdefault((one[3][1], one[1]), one)
+    return found.values()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple, get_args
 
 from prep.index.codec import Codec
+from prep.index.spots import is_wide, number_of
 from prep.model.naming import Naming, Place
 from prep.model.reading import Reading
 from prep.names import fold
 
 Read = Callable[[str, bytes], Reading]
 Form = tuple[str, str, str, str, str, str, str, str]
+Spots = tuple[Form, int, int, tuple[int, ...]]
 PLACES: tuple[str, ...] = get_args(Place)
 _PLACE = {place: number for number, place in enumerate(PLACES)}
 _PLAIN = bytes(c if c > 127 or chr(c).isalnum() else 32 for c in bytes(range(256)).lower())
@@ -32,8 +34,8 @@ class Row(NamedTuple):
     """One read file as plain values.
 
     ``data`` None: the bytes are those that were read before (``error`` ""), or could not be read
-    (``error`` says why; "gone": the file is no longer there). ``namings``: (form, line, place,
-    episode). ``words``: what the word search holds.
+    (``error`` says why; "gone": the file is no longer there). ``namings``: (form, place, layout
+    of the spots, spots). ``words``: what the word search holds.
     """
 
     path: str
@@ -44,7 +46,7 @@ class Row(NamedTuple):
     kind: str = ""
     tasks: int = 0
     problems: int = 0
-    namings: tuple[tuple[Form, int, int, int], ...] = ()
+    namings: tuple[Spots, ...] = ()
     words: str = ""
 
 
@@ -96,10 +98,15 @@ def row_of(path: str, digest: bytes, reading: Reading, codec: Codec) -> Row:
     )
 
 
-def namings_of(reading: Reading) -> tuple[tuple[Form, int, int, int], ...]:
+def namings_of(reading: Reading) -> tuple[Spots, ...]:
     """The reading's namings, each once: what is said of the name, and where it stands."""
-    rows = {(_form(n), n.line, _PLACE[n.place], n.episode): None for n in reading.namings}
-    return tuple(rows)
+    found: dict[tuple[Form, int, int], set[int]] = {}
+    for naming in reading.namings:
+        line, episode = naming.line, naming.episode
+        wide = is_wide(line, episode)
+        spots = found.setdefault((_form(naming), _PLACE[naming.place], wide), set())
+        spots.add(number_of(line, episode, wide))
+    return tuple((*key, tuple(spots)) for key, spots in found.items())
 
 
 def words_of(reading: Reading) -> str:

@@ -13,11 +13,13 @@ from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
 PAGE = 32_768
 """Bytes. A packed reading is 1 to 4 KB: of SQLite's own pages of 4 KB a third would lie empty."""
+CACHE = 8_000
+"""KB: of SQLite's own 2 MB, what a batch changes spills over and is written twice."""
 NEW_GENERATION = "INSERT OR REPLACE INTO meta VALUES ('generation', ?)"
 """Random, not counted: an index that is made anew must not begin at an old number again."""
 _SCHEMA = """
@@ -33,10 +35,11 @@ CREATE TABLE form(id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL,
     org TEXT NOT NULL, role TEXT NOT NULL);
 CREATE TABLE sought(key TEXT, form INTEGER, PRIMARY KEY(key, form)) WITHOUT ROWID;
 CREATE TABLE token(word TEXT, form INTEGER, PRIMARY KEY(word, form)) WITHOUT ROWID;
-CREATE TABLE naming(form INTEGER, note INTEGER, line INTEGER, place INTEGER, episode INTEGER,
-    PRIMARY KEY(form, note, line, place, episode)) WITHOUT ROWID;
+CREATE TABLE naming(form INTEGER, place INTEGER, part INTEGER, wide INTEGER, spots BLOB NOT NULL,
+    PRIMARY KEY(form, place, part, wide)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0,
     detail=none, tokenize='ascii');
+INSERT INTO words(words, rank) VALUES ('automerge', 8);
 """
 
 
@@ -152,6 +155,7 @@ def _connect(file: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError:
         return connection  # what is wrong with it is told by the first look at its tables
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA cache_size=-{CACHE}")
     return connection
 
 

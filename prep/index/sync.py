@@ -16,6 +16,7 @@ from prep.index.codec import Codec, dictionary_of
 from prep.index.look import look
 from prep.index.readers import rows, sample
 from prep.index.rows import GONE, Job, Read, Row
+from prep.index.spots import PART
 from prep.index.store import Store
 from prep.index.walk import Ignored, Listing, Roots
 from prep.index.write import Writer
@@ -23,8 +24,9 @@ from prep.problems import PrepError, Problem
 
 Progress = Callable[[int, int], None]
 Source = Iterator[tuple[tuple[Folder, str], Row]]
-BATCH = 1_000
-"""Notes of one transaction: what an interrupted sync may lose, and what memory holds."""
+BATCH = 1 << PART
+"""Notes of one transaction: what an interrupted sync may lose, and what memory holds. As many as
+share rows of spots, so that a first sync writes each of these once."""
 LEARN_ABOVE = 200
 """Notes above which the index gets a dictionary; a smaller one is small anyway."""
 STEP = 100
@@ -105,10 +107,11 @@ class _Apply:
         codec = self._codec(jobs)
         with closing(rows(jobs, self.syncer.read, codec)) as read:
             source = zip(wanted, read, strict=True)
+            writer = Writer(connection, codec)
             for done in range(0, len(wanted) or 1, BATCH):
                 with connection:
                     connection.execute("BEGIN IMMEDIATE")
-                    self._batch(Writer(connection, codec), source, done, progress)
+                    self._batch(writer, source, done, progress)
         return self._report()
 
     def _batch(self, writer: Writer, source: Source, done: int, progress: Progress | None) -> None:

@@ -14,7 +14,10 @@ from prep.problems import Problem
 
 
 def small_read(path: str, data: bytes) -> Reading:
-    """A grammar for these tests: ``day: X``, ``@Name``, ``[ ] task`` and ``!problem`` lines."""
+    """A grammar for these tests: ``day: X``, ``@Name``, ``[ ] task`` and ``!problem`` lines.
+
+    ``@Far …`` stands 20,000 lines further down.
+    """
     title = path.rpartition("/")[2].rpartition(".")[0]
     blocks, tasks, problems, day = [], [], [], None
     namings = [Naming(title, fold(title), "note", 1, kind="person")]
@@ -24,7 +27,8 @@ def small_read(path: str, data: bytes) -> Reading:
             day = text[5:]
         elif text.startswith("@"):
             name, _, email = text[1:].partition(" <")
-            namings.append(Naming(name, fold(name), "text", line, email=email.rstrip(">")))
+            far = 20_000 if name.startswith("Far") else 0
+            namings.append(Naming(name, fold(name), "text", line + far, email=email.rstrip(">")))
         elif text.startswith("[ ] "):
             tasks.append(Task(len(blocks) - 1, line, line, text[4:], " ", False, False))
         elif text.startswith("!"):

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from prep.index import Index, readers, sync
 from prep.index.rows import Read
+from prep.index.spots import spots_of
 
 PATHS = ("a.md", "b.md", "Sub/a.md", "Sub/c.txt", "Sub/Deep/d.md", "Other/a.md", "out/e.md")
 LINES = (
     "day: 2025-01-02", "day: 2025-11-30", "@Sara Lund", "@Sara Lund <sara@lund.example>", "@Lund",
-    "[ ] send it", "!odd", "plain words of the note", "plain words of a note",
+    "@Far Lund", "[ ] send it", "!odd", "plain words of the note", "plain words of a note",
 )  # fmt: skip
 contents = st.lists(st.sampled_from(LINES), max_size=5).map("\n".join)
 paths = st.sampled_from(PATHS)
@@ -102,14 +103,18 @@ def contents_of(index: Index) -> dict[str, list[Any]]:
     """All that can be asked of an index, without the numbers that it gives its rows."""
     fetch = index.connection.execute
     fetch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, words, instance)")
+    paths = dict(fetch("SELECT id, path FROM note").fetchall())
     form = "form.name, form.key, form.kind, full, email, handle, org, role"
     return {
         "readings": list(index.readings()),
         "notes": fetch("SELECT path, digest, day, kind, tasks, problems FROM note ORDER BY 1").fetchall(),
-        "namings": fetch(
-            f"SELECT path, line, place, episode, {form} FROM naming LEFT JOIN form ON form.id = form"
-            f" LEFT JOIN note ON note.id = note ORDER BY path, line, place, episode, {form}"
-        ).fetchall(),
+        "namings": sorted(
+            (paths.get(note), line, place, episode, *said)
+            for part, spots, wide, place, *said in fetch(
+                f"SELECT part, spots, wide, place, {form} FROM naming LEFT JOIN form ON form.id = form"
+            )
+            for note, line, episode in spots_of(part, spots, wide)
+        ),
         "forms": fetch(f"SELECT {form} FROM form ORDER BY {form}").fetchall(),
         "sought": fetch(f"SELECT s.key, {form} FROM sought s LEFT JOIN form ON id = form ORDER BY s.key, {form}").fetchall(),
         "tokens": fetch(f"SELECT word, {form} FROM token LEFT JOIN form ON id = form ORDER BY word, {form}").fetchall(),
