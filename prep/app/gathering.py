@@ -77,9 +77,11 @@ def _threads(
     own = set(bearing)
     others = [Placed(r.note.path, c) for r in readings for c in r.claims if may_end(c)]
     everything = [*bearing, *(placed for placed in others if placed not in own)]
-    followed = claims.follow(everything, as_of=session.as_of, days=days, me=session.owner)
     places = {_place(placed) for placed in own}
-    return tuple(t for t in followed if not places.isdisjoint(map(_place, t.tellings)))
+    return claims.follow(
+        everything, as_of=session.as_of, days=days, me=session.owner,
+        of=lambda placed: _place(placed) in places,
+    )  # fmt: skip
 
 
 def _place(placed: Placed) -> tuple[str, int, str, str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from prep.claims.threads import Told, day_of
 from prep.model.claim import Claim, Placed, State
+from prep.shelf import Shelf
 from prep.words import content, cover, likeness
 
 CARRIED = 2
@@ -17,8 +20,8 @@ WITHIN = 120
 """Days within which a delivery is still taken for the answer to a promise."""
 DELIVERED = 0.5
 """Share of the shorter wording's content words that a delivery must hold."""
-
-
+ANSWERED = 0.6
+"""The same for an answer."""
 SOON = 30
 """Days within which two shared words are enough for a proposal."""
 RARE = 0.02
@@ -41,37 +44,52 @@ class Closer(NamedTuple):
     why: str
 
 
-class Shelf(NamedTuple):
-    """Claims in their order, found by the words that they share with a wording."""
+class Lines(NamedTuple):
+    """Tellings in their order, each with its day and its words, found by the words they share."""
 
     rows: tuple[Placed, ...]
-    by_word: Mapping[str, Sequence[int]]
+    days: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
+    shelf: Shelf
 
-    def sharing(self, words: Iterable[str], least: int) -> Iterator[Placed]:
-        """Those that hold at least so many of these words, in their order."""
-        counts: Counter[int] = Counter()
-        for word in words:
-            counts.update(self.by_word.get(word, ()))
-        return (self.rows[at] for at in sorted(counts) if counts[at] >= least)
+    def sharing(
+        self, words: frozenset[str], least: int, day: str | None
+    ) -> Iterator[tuple[Placed, frozenset[str]]]:
+        """Those of ``WITHIN`` days from a day on that share so many words, with the shared ones."""
+        if not day:
+            return
+        last = _last(day)
+        for row in sorted(self.shelf.near(words, least)):
+            if day <= self.days[row] <= last and len(shared := words & self.words[row]) >= least:
+                yield self.rows[row], shared
 
 
-def shelf(rows: Iterable[Placed]) -> Shelf:
-    """These claims, ready to be looked up."""
+def lines(rows: Iterable[Placed], days: Mapping[str, str | None]) -> Lines:
+    """These tellings, ready to be looked up."""
     held = tuple(rows)
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for at, placed in enumerate(held):
-        for word in content(placed.claim.text):
-            by_word[word].append(at)
-    return Shelf(held, by_word)
+    words = tuple(content(placed.claim.text) for placed in held)
+    shelf = Shelf()
+    for row, told in enumerate(words):
+        shelf.put(row, told)
+    return Lines(held, tuple(day_of(placed, days) or "" for placed in held), words, shelf)
+
+
+class List(NamedTuple):
+    """Minutes' list of actions: its note, the note's day, and the matters that stand there."""
+
+    day: str
+    path: str
+    matters: frozenset[int]
 
 
 class Record(NamedTuple):
-    """What the closers are looked up in: the notes of the lists, the deliveries, the days."""
+    """What the closers are looked up in: the lists, the deliveries, the decisions, the days."""
 
-    lists: tuple[tuple[str, str, frozenset[int]], ...]
-    delivered: Shelf
-    decided: Shelf
-    first_decided: Shelf
+    lists: Mapping[str, List]
+    delivered: Lines
+    decided: Lines
+    first_decided: Lines
+    reversing: Shelf
     days: Mapping[str, str | None]
     counts: Mapping[str, int]
     size: int
@@ -80,25 +98,42 @@ class Record(NamedTuple):
         """Whether few of the matters followed hold this word."""
         return self.counts.get(word, 0) <= max(_FEW, self.size * RARE)
 
+    def decided_after(self, words: frozenset[str], day: str | None) -> Iterator[Placed]:
+        """Decisions first told ``WITHIN`` days from a day on that may overturn these words.
+
+        They share three words or more, or are reversals and share one. Matters are ordered by the
+        day of their first telling, so those days are one stretch of the rows.
+        """
+        if not day:
+            return
+        days, shelf = self.first_decided.days, self.first_decided.shelf
+        stretch = bisect_left(days, day), bisect_right(days, _last(day))
+        near = shelf.near(words, _THREE, *stretch) | self.reversing.near(words, 1, *stretch)
+        yield from (self.first_decided.rows[row] for row in sorted(near))
+
 
 def record(groups: Sequence[Told], days: Mapping[str, str | None]) -> Record:
-    """The running lists among the notes, as (day, path, indices of the groups they hold)."""
+    """What the matters are held against, made once for all of them."""
     held: dict[str, set[int]] = defaultdict(set)
     for index, told in enumerate(groups):
         for placed in told:
             if is_listed(placed.claim):
                 held[placed.path].add(index)
-    lists = sorted((days.get(path) or "", path, frozenset(ids)) for path, ids in held.items())
-    delivered = (p for told in groups for p in told if p.claim.attribute == "delivered")
-    counts = Counter(word for told in groups for word in content(told[-1].claim.text))
+    lists = sorted(List(days.get(path) or "", path, frozenset(ids)) for path, ids in held.items())
     decisions = [told for told in groups if told[0].claim.kind == "decision"]
+    first = lines((told[0] for told in decisions), days)
+    reversing = Shelf()
+    for row, placed in enumerate(first.rows):
+        if placed.claim.attribute == "reverses":
+            reversing.put(row, first.words[row])
     return Record(
-        tuple(lists),
-        shelf(delivered),
-        shelf(p for told in decisions for p in told),
-        shelf(told[0] for told in decisions),
+        {found.path: found for found in lists},
+        lines((p for told in groups for p in told if p.claim.attribute == "delivered"), days),
+        lines((p for told in decisions for p in told), days),
+        first,
+        reversing,
         days,
-        counts,
+        Counter(chain.from_iterable(content(told[-1].claim.text) for told in groups)),
         len(groups),
     )
 
@@ -135,14 +170,14 @@ def by_running_list(index: int, told: Told, held: Record) -> Closer | None:
     newest = told[-1]
     if not is_listed(newest.claim):
         return None
-    own = next((entry for entry in held.lists if entry[1] == newest.path), None)
-    if own is None or not own[0]:
+    own = held.lists[newest.path]
+    if not own.day:
         return None
-    for day, path, ids in held.lists:
-        if day > own[0] and index not in ids and len(ids & own[2]) >= CARRIED:
+    for day, path, matters in held.lists.values():
+        if day > own.day and index not in matters and len(matters & own.matters) >= CARRIED:
             return Closer(
                 "closed", path, 0, 0, "",
-                f"no longer in the list of {day}, which goes on with that of {own[0]}",
+                f"no longer in the list of {day}, which goes on with that of {own.day}",
             )  # fmt: skip
     return None
 
@@ -155,14 +190,13 @@ def by_delivery(told: Told, held: Record) -> Closer | None:
     """
     newest = told[-1]
     wanted = content(newest.claim.text) - content(newest.claim.party)
-    for report in held.delivered.sharing(wanted, _TWO):
+    day = day_of(newest, held.days)
+    for report, shared in held.delivered.sharing(wanted, _TWO, day):
         if not _after(report, newest, held.days) or not _same_party(report.claim, newest.claim):
             continue
-        words = content(report.claim.text)
-        shared = wanted & words
-        gap = apart(day_of(newest, held.days), day_of(report, held.days)) or 0
-        close = gap <= SOON or cover(wanted, words) >= DELIVERED
-        if len(shared) >= _TWO and close and any(held.is_rare(w) for w in shared):
+        gap = apart(day, day_of(report, held.days)) or 0
+        close = gap <= SOON or cover(wanted, content(report.claim.text)) >= DELIVERED
+        if close and any(held.is_rare(w) for w in shared):
             return Closer(
                 "proposed_closed", report.path, report.claim.line, report.claim.end_line,
                 report.claim.text, "a later line may report it as done",
@@ -174,15 +208,10 @@ def by_answer(told: Told, held: Record) -> Closer | None:
     """A later decision or fact on the question's words: only proposed."""
     newest = told[-1]
     wanted = content(newest.claim.text)
-    if len(wanted) < 3:
-        return None
-    for placed in held.decided.sharing(wanted, 3):
+    for placed, _ in held.decided.sharing(wanted, _THREE, day_of(newest, held.days)):
         if placed.claim.planned or not _after(placed, newest, held.days):
             continue
-        if (
-            len(wanted & content(placed.claim.text)) >= 3
-            and cover(wanted, content(placed.claim.text)) >= 0.6
-        ):
+        if cover(wanted, content(placed.claim.text)) >= ANSWERED:
             return Closer(
                 "proposed_answered", placed.path, placed.claim.line, placed.claim.end_line,
                 placed.claim.text, "a later line may answer it",
@@ -194,7 +223,7 @@ def by_later_decision(told: Told, held: Record) -> Closer | None:
     """A newer decision on the same words; one that takes another back need share but a rare one."""
     newest = told[-1]
     wanted = content(newest.claim.text) - content(newest.claim.cue)
-    for first in held.first_decided.sharing(wanted, 1):
+    for first in held.decided_after(wanted, day_of(newest, held.days)):
         claim = first.claim
         elsewhere = first.path != newest.path or claim.day != newest.claim.day
         if claim.planned or not elsewhere or not _after(first, newest, held.days):
@@ -214,6 +243,12 @@ def apart(one: str | None, other: str | None) -> int | None:
     if not one or not other:
         return None
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+def _last(day: str) -> str:
+    """The last day on which a line can still close what was told on ``day``."""
+    last = date.fromisoformat(day).toordinal() + WITHIN
+    return date.fromordinal(min(last, date.max.toordinal())).isoformat()
 
 
 def _after(later: Placed, earlier: Placed, days: Mapping[str, str | None]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.claims import closing
@@ -29,22 +29,25 @@ def follow(
     as_of: str,
     days: Mapping[str, str | None],
     me: tuple[str, ...] = (),
+    of: Callable[[Placed], bool] | None = None,
 ) -> tuple[Thread, ...]:
     """Threads in order of their first telling; the same claims and day give the same threads.
 
     ``as_of``: ISO day; claims dated after it are left out. ``days``: the day of each note by path.
-    ``me``: the owner's names, so that "I" and the owner's own name are one party.
+    ``me``: the owner's names, so that "I" and the owner's own name are one party. ``of``: threads
+    that have a telling of these are given; None: all. What ends them is looked for in every claim.
     """
-    named = (_named(p, me) for p in claims)
+    own = frozenset(name.casefold() for name in me)
+    named = (_named(p, own) for p in claims)
     known = [p for p in named if (day_of(p, days) or as_of) <= as_of]
     groups = grouped(known, days)
     times = _Times(as_of, days, closing.record(groups, days))
-    return tuple(_thread(index, told, times) for index, told in enumerate(groups))
+    asked = (row for row in enumerate(groups) if of is None or any(map(of, row[1])))
+    return tuple(_thread(index, told, times) for index, told in asked)
 
 
-def _named(placed: Placed, me: tuple[str, ...]) -> Placed:
-    party = placed.claim.party
-    if me and party.casefold() in {m.casefold() for m in me}:
+def _named(placed: Placed, me: frozenset[str]) -> Placed:
+    if me and placed.claim.party.casefold() in me:
         return placed._replace(claim=placed.claim._replace(party="I"))
     return placed
 

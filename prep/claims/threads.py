@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from math import ceil
+from typing import NamedTuple
 
 from prep.model.claim import Claim, Placed
-from prep.words import content, cover, likeness, tokens
+from prep.words import content, likeness, tokens
 
 Told = tuple[Placed, ...]
-Key = tuple[str, str]
-Index = dict[Key, dict[int, None]]
 
 SAME = 0.6
 """Shared words over all words from which two wordings are one matter: read off pairs of carried
@@ -25,21 +26,31 @@ _NUMBERED = ("action", "decision")
 _WORDS = 2  # content words below which only the very same wording is the same
 
 
+class Said(NamedTuple):
+    """A claim with the words that say what it is about."""
+
+    claim: Claim
+    words: frozenset[str]
+
+
 def grouped(claims: Iterable[Placed], days: Mapping[str, str | None]) -> list[Told]:
     """The tellings of each matter, in order of day; undated ones first.
 
     One kind never joins another. An action's number joins its tellings whatever their wording.
     """
+    ordered = sorted(claims, key=lambda p: order(p, days))
+    told = [Said(placed.claim, content(placed.claim.text)) for placed in ordered]
+    often = Counter(chain.from_iterable(said.words for said in told))
+    kinds = {said.claim.kind: _Kind(often) for said in told}
     groups: list[list[Placed]] = []
-    index: Index = defaultdict(dict)
-    for placed in sorted(claims, key=lambda p: order(p, days)):
-        home = _home(placed, index, groups)
+    for placed, said in zip(ordered, told, strict=True):
+        matters = kinds[said.claim.kind]
+        home = matters.home(said)
         if home is None:
             home = len(groups)
             groups.append([])
         groups[home].append(placed)
-        for key in _keys(placed.claim):
-            index[key][home] = None
+        matters.add(home, said)
     return [tuple(group) for group in groups]
 
 
@@ -53,65 +64,120 @@ def day_of(placed: Placed, days: Mapping[str, str | None]) -> str | None:
     return placed.claim.day or days.get(placed.path)
 
 
-def same_matter(one: Claim, other: Claim) -> bool:
+def same_matter(one: Said, other: Said) -> bool:
     """Whether two claims of one kind say the same: by number, by words, or one inside the other."""
-    if one.kind != other.kind:
-        return False
-    numbered = one.attribute in _NUMBERED and one.attribute == other.attribute
-    if numbered and one.value and other.value:
-        return one.value == other.value and _shares(one, other)
-    words, others = content(one.text), content(other.text)
-    if min(len(words), len(others)) < _WORDS:
-        return tokens(one.text) == tokens(other.text)
-    if one.kind == "decision":
-        return likeness(words, others) >= DECIDED
-    if likeness(words, others) >= SAME:
-        return True
-    return min(len(words), len(others)) >= SUBSET and cover(words, others) == 1.0
+    (claim, words), (told, others) = one, other
+    if _is_numbered(claim) and told.value and claim.attribute == told.attribute:
+        return claim.value == told.value and _shares(one, other)
+    if len(words) < _WORDS or len(others) < _WORDS:
+        return tokens(claim.text) == tokens(told.text)
+    least = least_shared(claim.kind == "decision", len(words), len(others))
+    return len(words & others) >= least
 
 
-def _shares(one: Claim, other: Claim) -> bool:
+def _shares(one: Said, other: Said) -> bool:
     """A number that is used for two matters by mistake does not join them."""
-    if one.attribute == "action":
-        return True
-    return likeness(content(one.text), content(other.text)) >= SAME / 2
+    return one.claim.attribute == "action" or likeness(one.words, other.words) >= SAME / 2
 
 
-def _keys(claim: Claim) -> list[Key]:
-    return [*_number(claim), *((claim.kind, word) for word in content(claim.text))]
+@lru_cache(maxsize=4096)
+def least_shared(decided: bool, one: int, other: int) -> int:
+    """How many words two wordings of so many words share at least if they are one matter.
 
-
-def _number(claim: Claim) -> list[Key]:
-    if claim.value and claim.attribute in _NUMBERED:
-        return [(claim.kind, f"{claim.attribute} {claim.value}")]
-    return []
-
-
-def _home(placed: Placed, index: Index, groups: Sequence[Sequence[Placed]]) -> int | None:
-    """The first group whose newest or oldest telling says the same; most shared words first."""
-    counts = _candidates(placed.claim, index)
-    for group in sorted(counts, key=lambda g: (-counts[g], g)):
-        members = groups[group]
-        if any(same_matter(placed.claim, told.claim) for told in (members[-1], members[0])):
-            return group
-    return None
-
-
-def _candidates(claim: Claim, index: Index) -> dict[int, int]:
-    """The groups that can say the same, of its number or with enough of its words: how many each.
-
-    Who shares at least k of n words holds one of any n - k + 1 of them: the rarest are looked up.
+    More than there are, where their lengths alone tell them apart.
     """
-    nowhere: dict[int, None] = {}
-    held = sorted((index.get((claim.kind, w), nowhere) for w in content(claim.text)), key=len)
-    least = _least(claim.kind, len(held))
-    near = {group for groups in held[: len(held) - least + 1] for group in groups}
-    counts = {group: sum(group in groups for groups in held) for group in near}
-    found = {group: count for group, count in counts.items() if count >= least}
-    for number in _number(claim):
-        for group in index.get(number, nowhere):
-            found[group] = 1 + sum(group in groups for groups in held)
-    return found
+    shorter = min(one, other)
+    if shorter < _WORDS:
+        return 1
+    share = DECIDED if decided else SAME
+    if shorter / max(one, other) >= share:
+        return next(n for n in range(shorter + 1) if n / (one + other - n) >= share)
+    inside = shorter >= SUBSET and not decided
+    return shorter if inside else one + other
+
+
+class _Matter:
+    """One matter so far: its first and newest telling, and the words of them all."""
+
+    __slots__ = ("first", "newest", "short", "words")
+
+    def __init__(self, said: Said) -> None:
+        self.first = self.newest = said
+        self.words = said.words
+        self.short = len(said.words) < _WORDS
+
+    def add(self, said: Said) -> None:
+        self.newest = said
+        self.words |= said.words
+        self.short = self.short or len(said.words) < _WORDS
+
+    def tells(self, said: Said) -> bool:
+        """Whether its newest or its oldest telling says the same."""
+        if same_matter(said, self.newest):
+            return True
+        return self.first is not self.newest and same_matter(said, self.first)
+
+
+class _Kind:
+    """The matters of one kind, found by number and by the words and the lengths of tellings."""
+
+    def __init__(self, often: Mapping[str, int]) -> None:
+        self._often = often
+        self._matters: dict[int, _Matter] = {}
+        self._holding: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        self._short: dict[str, list[int]] = defaultdict(list)
+        self._numbered: dict[tuple[str, str], set[int]] = defaultdict(set)
+
+    def add(self, row: int, said: Said) -> None:
+        """Let a matter, known or new, hold one more telling."""
+        matter = self._matters.get(row)
+        if matter is None:
+            matter = self._matters[row] = _Matter(said)
+        else:
+            matter.add(said)
+        for word in matter.words if matter.short else ():
+            self._short[word].append(row)
+        for word in said.words:
+            self._holding[word].setdefault(len(said.words), []).append(row)
+        if _is_numbered(said.claim):
+            self._numbered[said.claim.attribute, said.claim.value].add(row)
+
+    def home(self, said: Said) -> int | None:
+        """The first matter that says the same; most shared words first, a number as one more."""
+        numbered: Collection[int] = ()
+        if _is_numbered(said.claim):
+            numbered = self._numbered[said.claim.attribute, said.claim.value]
+        least = _least(said.claim.kind, len(said.words))
+        best: list[tuple[int, int]] = []
+        for row in self._near(said, least).union(numbered):
+            matter = self._matters[row]
+            shared = len(said.words & matter.words)
+            if (shared >= least or row in numbered) and matter.tells(said):
+                best.append((-shared - (row in numbered), row))
+        return min(best)[1] if best else None
+
+    def _near(self, said: Said, least: int) -> set[int]:
+        """Matters with a telling that can share as many words as its length asks for, and others.
+
+        Who shares k of n words holds one of any n - k + 1 of them: the rarest are looked up.
+        """
+        near: set[int] = set()
+        for word in said.words & self._short.keys():
+            near.update(self._short[word])
+        decided, count = said.claim.kind == "decision", len(said.words)
+        rarest = sorted(said.words, key=self._often.__getitem__)[: count - least + 1]
+        for at, word in enumerate(rarest):
+            for length, rows in self._holding.get(word, _NOWHERE).items():
+                if at + least_shared(decided, count, length) <= count:
+                    near.update(rows)
+        return near
+
+
+_NOWHERE: dict[int, list[int]] = {}
+
+
+def _is_numbered(claim: Claim) -> bool:
+    return bool(claim.value) and claim.attribute in _NUMBERED
 
 
 def _least(kind: str, words: int) -> int:
