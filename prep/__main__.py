@@ -1,6 +1,6 @@
 """``python -m prep``."""
 
-from prep.cli import main
+from prep.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

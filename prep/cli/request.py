@@ -67,6 +67,8 @@ class Request:
         session = open_session(
             self.settings(), self.vaults, self.day(), cache_folder(), self._progress()
         )
+        if (context := click.get_current_context(silent=True)) is not None:
+            context.call_on_close(session.index.close)
         if session.report.message and not self.quiet:
             click.echo(f"prep: {session.report.message}", err=True)
         return session
