@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 from prep.app.session import Session
 from prep.model.naming import Bearing, Standing, Subject
-from prep.model.reading import Reading
+
+if TYPE_CHECKING:
+    from prep.identity import Layout
+
+    Stands = Callable[[Layout], Standing | None]
 
 NOTES = 20
 """Most notes of an account that are looked at for one of its people, newest first."""
@@ -28,26 +35,31 @@ def account_of(session: Session, subject: Subject) -> Subject | None:
     return found if found and found.kind == "account" else None
 
 
-def standing(session: Session, account: Subject | None, reading: Reading) -> Standing | None:
+def standing_of(session: Session, account: Subject | None) -> Stands:
     """How the account stands in a note, as bearings of the kind ``account``."""
-    if account is None or not _named(account, reading):
-        return None
+    if account is None:
+        return lambda _: None
     from prep import identity
 
-    found = identity.stand(account, reading.note, reading.namings, session.owner)
-    if found is None:
-        return None
-    bearings = tuple(_through_account(b) for b in found.bearings)
-    return found._replace(presence="mentioned", bearings=bearings)
+    stands = identity.standing_of(account, session.owner)
+    keys = frozenset(account.keys)
+    forms = tuple(filter(None, account.forms))
+
+    def standing(layout: Layout) -> Standing | None:
+        found = stands(layout) if _named(layout, keys, forms) else None
+        if found is None:
+            return None
+        bearings = tuple(_through_account(b) for b in found.bearings)
+        return found._replace(presence="mentioned", bearings=bearings)
+
+    return standing
 
 
-def _named(account: Subject, reading: Reading) -> bool:
+def _named(layout: Layout, keys: frozenset[str], forms: Sequence[str]) -> bool:
     """A cheap look before the long one: does the note hold a form of the account at all?"""
-    keys = set(account.keys)
-    if any(naming.key in keys for naming in reading.namings):
+    if any(naming.key in keys for naming in layout.namings):
         return True
-    forms = tuple(form for form in account.forms if form)
-    return any(form in block.text for block in reading.note.blocks for form in forms)
+    return any(form in layout.text for form in forms)
 
 
 def merged(own: Standing, account: Standing | None) -> Standing:

@@ -12,7 +12,7 @@ from prep.app.tellings import statements
 from prep.brief.evidence import Attribute, Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact, Source
 from prep.model.claim import Claim, Placed, Thread
-from prep.model.naming import Bearing, Subject
+from prep.model.naming import Bearing, Standing, Subject
 from prep.model.reading import Reading
 from prep.names import fold
 from prep.problems import Problem
@@ -21,9 +21,9 @@ NOTES = 80
 """Most notes a brief is gathered from, newest first: bounds the cost of a subject named in
 thousands of notes."""
 SERIES = 16
+"""Most later meetings of one folder that are looked at for what became of a promise."""
 PRACTICE_LOG = "Practice log.md"
 """The record of `prep practice`: about the owner, never about whom an interview is with."""
-"""Most later meetings of one folder that are looked at for what became of a promise."""
 CONTACT = ("attended", "spoke", "addressed")
 NO_MENTION = ("person", "account", "clipping")
 
@@ -180,27 +180,27 @@ def _past(reading: Reading, as_of: str) -> bool:
 def _standing(
     session: Session, subject: Subject, account: Subject | None, readings: Sequence[Reading]
 ) -> list[tuple[NoteEvidence, Reading]]:
+    from prep import identity
+
+    stands = identity.standing_of(subject, session.owner)
+    beside_it = beside.standing_of(session, account)
     found = []
     for reading in readings:
         own_log = reading.note.path.endswith(PRACTICE_LOG)
         if reading.note.kind not in ("template", "index") and not own_log:
-            evidence = _note(session, subject, account, reading)
-            found += [(evidence, reading)] if evidence else []
+            layout = identity.Layout(reading.note, reading.namings)
+            own, around = stands(layout), beside_it(layout)
+            standing = beside.merged(own, around) if own else around
+            if standing:
+                found.append((_note(session, reading, standing, beside=own is None), reading))
     return found
 
 
-def _note(
-    session: Session, subject: Subject, account: Subject | None, reading: Reading
-) -> NoteEvidence | None:
-    from prep import identity, notes
+def _note(session: Session, reading: Reading, standing: Standing, *, beside: bool) -> NoteEvidence:
+    from prep import notes
 
-    own = identity.stand(subject, reading.note, reading.namings, session.owner)
-    around = beside.standing(session, account, reading)
-    standing = beside.merged(own, around) if own else around
-    if standing is None:
-        return None
     lines = notes.raw_lines(session.index.raw(reading.note.path))
-    return NoteEvidence(reading.note, lines, standing, beside=own is None)
+    return NoteEvidence(reading.note, lines, standing, beside)
 
 
 def _bearing(

@@ -9,31 +9,36 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from prep.identity.ladder import resolve
+    from prep.identity.layout import Layout
     from prep.identity.naming import namings
     from prep.identity.overrides import Overrides
     from prep.identity.proposals import duplicates
     from prep.identity.relations import facts_of, values_of
     from prep.identity.stakeholders import tree
-    from prep.identity.standing import stand
+    from prep.identity.standing import stand, standing_of
 
 __all__ = [
+    "Layout",
     "Overrides",
     "duplicates",
     "facts_of",
     "namings",
     "resolve",
     "stand",
+    "standing_of",
     "tree",
     "values_of",
 ]
 
 _DOORS = {
+    "Layout": "layout",
     "Overrides": "overrides",
     "duplicates": "proposals",
     "facts_of": "relations",
     "namings": "naming",
     "resolve": "ladder",
     "stand": "standing",
+    "standing_of": "standing",
     "tree": "stakeholders",
     "values_of": "relations",
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
+from prep.identity.hits import Finder
+from prep.identity.layout import Layout
 from prep.identity.party import Party, Sense
 from prep.identity.presence import presence_of
 from prep.identity.scene import Scene, made, scene_of
+from prep.identity.sought import Sought
 from prep.identity.units import heading_chain
 from prep.model.naming import Bearing, Naming, Presence, Standing, Subject
 from prep.model.note import Note
@@ -16,17 +19,66 @@ from prep.names import account_key, domain_of, fold
 _CONTACT = ("attendee", "participant")
 
 
-def stand_account(
-    subject: Subject, note: Note, namings: Sequence[Naming], owner: tuple[str, ...] = ()
-) -> Standing | None:
+def account_standing(
+    subject: Subject, owner: tuple[str, ...] = ()
+) -> Callable[[Layout], Standing | None]:
     """What of a note bears on an account: its own notes, its name, its people's lines."""
-    own = _is_own(subject, note, namings)
-    pattern = _pattern((subject.name, *subject.forms, *subject.aliases))
-    people = Subject("", "person", None, "", forms=_people_here(subject, namings))
-    party = Party(people, note, namings)
-    scene = scene_of(note, party)
-    named = {at for at, unit in enumerate(scene.lines) if pattern.search(unit.text)}
-    if not (own or named or party.mine):
+    return partial(_stand_account, _Account(subject), owner)
+
+
+class _Account:
+    """An account's names and people, made ready once for many notes."""
+
+    def __init__(self, subject: Subject) -> None:
+        names = frozenset((subject.name, *subject.forms, *subject.aliases)) - {""}
+        self.subject = subject
+        self.names = names  # whole words; a name that is a common word needs its case
+        self.keys = {account_key(name) for name in names}
+        self.domains = {domain_of(email) for email in subject.emails} - {""}
+        self._people = Sought(_of(subject.people))
+
+    def people_here(self, namings: Sequence[Naming]) -> Sought:
+        """The known people, and those whom this very note gives to it or to its domain."""
+        found = dict.fromkeys(self.subject.people)
+        known = len(found)
+        found.update((n.name, None) for n in namings if self._gives(n))
+        return self._people if len(found) == known else Sought(_of(found))
+
+    def _gives(self, naming: Naming) -> bool:
+        if naming.kind != "person" or naming.place == "note":
+            return False
+        if naming.org and account_key(naming.org) in self.keys:
+            return True
+        return bool(naming.email) and domain_of(naming.email) in self.domains
+
+    def owns(self, note: Note, namings: Sequence[Naming]) -> bool:
+        """Is the note the account's: its own, or a meeting, a person, a project filed under it?
+
+        An employer beside an attendee's name (which carries the person in ``full``) files nothing.
+        """
+        if note.path == self.subject.path:
+            return True
+        return any(
+            n.kind == "account" and n.place in ("field", "tag") and not n.role
+            and (not n.full or note.kind == "person") and account_key(n.name) in self.keys
+            for n in namings
+        )  # fmt: skip
+
+
+def _of(people: Iterable[str]) -> Subject:
+    return Subject("", "person", None, "", forms=tuple(people))
+
+
+def _stand_account(account: _Account, owner: tuple[str, ...], layout: Layout) -> Standing | None:
+    note, namings = layout.note, layout.namings
+    own = account.owns(note, namings)
+    called = any(name in layout.text for name in account.names)
+    people = account.people_here(namings)
+    if not (own or called or people.may_stand_in(layout)):
+        return None
+    scene = scene_of(layout, Party(people, layout))
+    named = set(Finder(account.names, layout, barred="@").lines) if called else set()
+    if not (own or named or scene.party.mine):
         return None
     heads = {scene.lines[at].block for at in named if scene.lines[at].title}
     found = [
@@ -48,7 +100,7 @@ def _bearing(scene: Scene, at: int, named: set[int], heads: set[int], own: bool)
     sense = spoken or (scene.named[at][1] if at in scene.named else None)
     if sense:
         return made(unit, "account", sense)
-    under = any(h in heads for h in heading_chain(scene.note, unit.block))
+    under = bool(heads) and any(h in heads for h in heading_chain(scene.note, unit.block))
     return made(unit, "under", Sense("exact")) if under else None
 
 
@@ -63,42 +115,3 @@ def _presence(
     if scene.note.kind == "meeting" and there and any(b.how == "about" for b in found):
         return "attended", there.line, there.line
     return "mentioned", found[0].line, found[0].end_line
-
-
-def _is_own(subject: Subject, note: Note, namings: Sequence[Naming]) -> bool:
-    """Is the note the account's: its own note, or a meeting, a person, a project filed under it?
-
-    An employer beside an attendee's name (which carries the person in ``full``) files nothing.
-    """
-    if note.path == subject.path:
-        return True
-    keys = {account_key(n) for n in (subject.name, *subject.forms, *subject.aliases)}
-    return any(
-        n.kind == "account" and n.place in ("field", "tag") and not n.role
-        and (not n.full or note.kind == "person") and account_key(n.name) in keys
-        for n in namings
-    )  # fmt: skip
-
-
-def _people_here(subject: Subject, namings: Sequence[Naming]) -> tuple[str, ...]:
-    """The account's known people, and those whom this very note gives to it or to its domain."""
-    keys = {account_key(n) for n in (subject.name, *subject.forms, *subject.aliases)}
-    found = dict.fromkeys(subject.people)
-    domains = {domain_of(e) for e in subject.emails} - {""}
-    for naming in namings:
-        if (
-            naming.kind == "person"
-            and naming.place != "note"
-            and (
-                (naming.org and account_key(naming.org) in keys)
-                or (naming.email and domain_of(naming.email) in domains)
-            )
-        ):
-            found[naming.name] = None
-    return tuple(found)
-
-
-def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
-    """The account's names as written, whole words; a name that is a common word needs its case."""
-    bodies = [re.escape(f) for f in sorted(dict.fromkeys(forms), key=lambda f: (-len(f), f)) if f]
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(bodies)})(?!\w)" if bodies else r"(?!)")

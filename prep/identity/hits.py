@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from prep.identity.capitals import STARTERS, UPPER
+from prep.identity.layout import Layout
 from prep.names import fold
 
 _NEXT = re.compile(rf"^[ ]([{UPPER}][\w'’-]+)")
@@ -16,61 +16,79 @@ _PREVIOUS = re.compile(rf"([{UPPER}][\w'’-]+)[ ]$")
 _TARGET = re.compile(r"\]\(([^)\s]*)\)?")
 
 
-@lru_cache(maxsize=2048)
-def _pattern(body: str) -> re.Pattern[str]:
-    """The forms of one subject are mostly the same from note to note, and costly to compile."""
-    return re.compile(rf"(?<![\w@/])(?:{body})(?!\w)")
-
-
 class Hit(NamedTuple):
-    """A form found in a line. ``whole``: the run of capitalised words that it stands in."""
+    """A form found in a line."""
 
     start: int
     end: int
     form: str
-    whole: str
+
+
+def shapes(forms: Iterable[str]) -> tuple[str, ...]:
+    """Forms as they may be encoded, each once. Those without a letter or digit are dropped."""
+    found: dict[str, None] = {}
+    for form in forms:
+        found[form] = None
+        if not form.isascii():
+            found[unicodedata.normalize("NFC", form)] = None
+            found[unicodedata.normalize("NFD", form)] = None
+    return tuple(form for form in found if fold(form))
 
 
 class Finder:
-    """Finds written forms in lines; built once a note and subject."""
+    """Where written forms stand in one note, as whole words.
 
-    def __init__(self, forms: Iterable[str]) -> None:
-        """Takes forms as they may be written. Forms without a letter or digit are dropped."""
-        written: dict[str, None] = {}
+    The note's text is searched once a form. A pattern of all forms would find the same, but most
+    notes have names of their own, and to compile one takes longer than to read a note.
+    """
+
+    def __init__(self, forms: Iterable[str], layout: Layout, barred: str = "@/") -> None:
+        """Takes forms as they may be written. A form behind a ``barred`` character is none."""
+        self.stands = False
+        self._places: dict[int, list[tuple[int, int, str]]] = {}
         for form in forms:
-            for shape in (
-                form,
-                unicodedata.normalize("NFC", form),
-                unicodedata.normalize("NFD", form),
-            ):
-                if fold(shape):
-                    written[shape] = None
-        longest = sorted(written, key=lambda f: (-len(f), f))
-        body = "|".join(re.escape(f).replace(r"\\ ", r"[ \-]") for f in longest)
-        self._pattern = _pattern(body) if body else None
+            for place in _places(form, layout.text, barred):
+                self.stands = True
+                line, at = layout.line_at(place, len(form))
+                if line >= 0:
+                    self._places.setdefault(line, []).append((at, -len(form), form))
 
-    def finds(self, text: str) -> bool:
-        """Does the line hold any form at all?"""
-        return self._pattern is not None and self._pattern.search(text) is not None
+    @property
+    def lines(self) -> list[int]:
+        """The lines that hold any form, by their index, in order."""
+        return sorted(self._places)
 
-    def hits(self, text: str, start: int = 0) -> Iterator[Hit]:
-        """Every form from ``start`` on, with the longer name that it may be a part of."""
-        if self._pattern is None:
-            return
-        for found in self._pattern.finditer(text, start):
-            yield Hit(found.start(), found.end(), found[0], _whole(text, found))
+    def hits(self, line: int, start: int = 0) -> Iterator[Hit]:
+        """Every form in a line from ``start`` on; of those that overlap the first, the longest."""
+        for at, _, form in sorted(self._places.get(line, ())):
+            if at >= start:
+                start = at + len(form)
+                yield Hit(at, start, form)
 
 
-def _whole(text: str, found: re.Match[str]) -> str:
-    """The found words with the capitalised words around them that may be the name's."""
-    whole = found[0]
-    after = _NEXT.match(text[found.end() : found.end() + 40])
+def _places(form: str, text: str, barred: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]
+        if not (_is_word(before) or (before and before in barred) or _is_word(after)):
+            yield at
+        at = text.find(form, at + 1)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def whole(text: str, hit: Hit) -> str:
+    """The run of capitalised words that a form stands in: the longer name it may be a part of."""
+    run = hit.form
+    after = _NEXT.match(text[hit.end : hit.end + 40])
     if after and not _plain(after[1]):
-        whole = f"{whole} {after[1]}"
-    before = _PREVIOUS.search(text[max(0, found.start() - 40) : found.start()])
-    if before and not _plain(before[1]) and " " not in found[0]:
-        whole = f"{before[1]} {whole}"
-    return whole.removesuffix("'s").removesuffix("’s")
+        run = f"{run} {after[1]}"
+    before = _PREVIOUS.search(text[max(0, hit.start - 40) : hit.start])
+    if before and not _plain(before[1]) and " " not in hit.form:
+        run = f"{before[1]} {run}"
+    return run.removesuffix("'s").removesuffix("’s")
 
 
 def _plain(word: str) -> bool:

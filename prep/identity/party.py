@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from prep.identity.cast import Cast, Meant
-from prep.identity.contexts import OWN_PAGES, contexts_of
-from prep.identity.hits import Finder, Hit
-from prep.model.naming import Naming, Rung, Subject
-from prep.model.note import Note
+from prep.identity.cast import Meant
+from prep.identity.contexts import OWN_PAGES
+from prep.identity.hits import Finder, shapes, whole
+from prep.identity.layout import Layout
+from prep.identity.sought import Sought
+from prep.identity.units import Unit
+from prep.model.naming import Rung
 from prep.names import fold, is_initials, short_forms
 
 
@@ -25,40 +27,39 @@ class Sense(NamedTuple):
 class Party:
     """One subject in one note: the members of the cast that it is, and its forms."""
 
-    def __init__(self, subject: Subject, note: Note, namings: Sequence[Naming]) -> None:
-        """Takes the note's own namings; the subject as ``resolve`` gave it."""
-        self.cast = Cast(namings)
-        self._own = fold(subject.name)
-        self.own_path = subject.path
-        self.speakers = frozenset(n.key for n in namings if n.place == "speaker")
-        self._addresses = {fold(a) for a in (*subject.emails, *subject.handles)}
-        self._keys = {self._own, *(fold(f) for f in (*subject.forms, *subject.aliases))} - {""}
-        self._local = {fold(form) for path, form in subject.local if path == note.path}
-        here = contexts_of(note.path, namings) if subject.reach else frozenset()
-        self._reach = tuple(form for context, form in subject.reach if context in here)
+    def __init__(self, sought: Sought, layout: Layout) -> None:
+        self.cast = layout.cast
+        self.speakers = layout.speakers
+        self._sought = sought
+        self._layout = layout
+        self._local = sought.local(layout.note.path)
+        self._reach = sought.reach(layout)
         self._reached = frozenset(map(fold, self._reach))
-        self._is_own_page = OWN_PAGES in here
-        own_days = self._reached if self._is_own_page else frozenset()
-        self._words = frozenset(w for key in self._keys for w in (key, *key.split()))
-        apart = _strangers(subject, note, namings)
+        self._is_own_page = bool(sought.subject.reach) and OWN_PAGES in layout.contexts
+        self.is_own_note = sought.subject.path == layout.note.path
+        self._barred = sought.strangers(layout)
+        here = self._local | self._reached if self._is_own_page else self._local
+        wanted = sought.wanted | here if here else sought.wanted
         self.mine = frozenset(
             i for i, m in enumerate(self.cast.members)
-            if (m.keys & (self._keys | self._addresses | self._local | own_days))
-            and m.key not in apart
+            if not wanted.isdisjoint(m.keys) and m.key not in self._barred
         )  # fmt: skip
-        self._barred = apart
-        self.finder = Finder(self._surfaces(subject, namings))
-        self._namings = namings
+        self._finder = Finder(shapes(self._surfaces()), layout)
 
     @cached_property
     def _others(self) -> Finder:
         """Finds the rest of the cast; built only where a line's other names matter."""
-        return Finder(self._other_surfaces(self._namings))
+        return Finder(shapes(self._other_surfaces()), self._layout)
 
     @property
     def known(self) -> bool:
         """Is the subject in the cast, or may a form of it be known here?"""
         return bool(self.mine) or not self._barred
+
+    @property
+    def touched(self) -> bool:
+        """A cheap look before the long one: is there a form, or is the note the subject's own?"""
+        return self.is_own_note or bool(self.mine) or self._finder.stands
 
     def sense(self, form: str, *, speaking: bool = False) -> Sense | None:
         """How a form means the subject here; None where it means another, or nobody surely."""
@@ -75,41 +76,53 @@ class Party:
             return None
         if is_initials(form):
             return Sense("initials")
-        return Sense("first_name" if key in self._words else "spelling")
+        return Sense("first_name" if key in self._sought.words else "spelling")
 
     def _sense_of(self, meant: Meant, key: str) -> Sense:
-        another = meant.rung == "exact" and key != self._own
+        another = meant.rung == "exact" and key != self._sought.own
         return Sense("alias" if another else meant.rung, meant.certain)
 
     def _known_forms(self, form: str) -> tuple[tuple[AbstractSet[str], Rung], ...]:
         address: Rung = "email" if "@" in form[1:] else "handle"
         local: Rung = "initials" if is_initials(form) else "alias"
-        own = frozenset((self._own,))
+        sought = self._sought
+        own = frozenset((sought.own,))
         return (
-            (self._addresses, address), (own, "exact"), (self._keys, "alias"), (self._local, local)
+            (sought.addresses, address), (own, "exact"), (sought.keys, "alias"),
+            (self._local, local),
         )  # fmt: skip
 
-    def hits(self, text: str, start: int) -> Iterable[tuple[Hit, Sense]]:
-        """Where a line names the subject, forms that are a part of another name left out."""
-        for hit in self.finder.hits(text, start):
-            if hit.whole != hit.form and self._elses(hit):
-                continue
-            sense = self.sense(hit.form)
-            if sense:
-                yield hit, sense
+    def named(self, starts: Callable[[Unit], int]) -> Iterator[tuple[int, int, Sense]]:
+        """The lines that name the subject, each with where and how it does so first.
 
-    def _elses(self, hit: Hit) -> bool:
+        Forms that are a part of another name are left out. ``starts`` gives where the words of a
+        line begin, behind a speaker's label.
+        """
+        lines = self._layout.lines
+        for at in self._finder.lines:
+            unit = lines[at]
+            for hit in self._finder.hits(at, starts(unit)):
+                run = whole(unit.text, hit)
+                if run != hit.form and self._elses(hit.form, run):
+                    continue
+                sense = self.sense(hit.form)
+                if sense:
+                    yield at, hit.start, sense
+                    break
+
+    def _elses(self, form: str, run: str) -> bool:
         """Is the longer run of words somebody else's name?"""
-        meant = self.cast.who(hit.whole)
+        meant = self.cast.who(run)
         if meant:
             return meant.member not in self.mine
-        if fold(hit.whole) in self._keys:
+        if fold(run) in self._sought.keys:
             return False
-        return " " not in hit.form and hit.whole.startswith(hit.form)
+        return " " not in form and run.startswith(form)
 
-    def names_other(self, text: str) -> int:
+    def names_other(self, line: int) -> int:
         """Where a line first names another person of the cast; -1 where it names none."""
-        return next((hit.start for hit in self._others.hits(text) if self._is_other(hit.form)), -1)
+        hits = self._others.hits(line)
+        return next((hit.start for hit in hits if self._is_other(hit.form)), -1)
 
     def _is_other(self, form: str) -> bool:
         meant = self.cast.who(form)
@@ -117,29 +130,27 @@ class Party:
             return bool(self.cast.fitting(form)) and self.sense(form) is None
         return meant.member not in self.mine
 
-    def _surfaces(self, subject: Subject, namings: Sequence[Naming]) -> list[str]:
-        found = [subject.name, *subject.forms, *subject.aliases, *subject.emails]
-        found += [f for f in subject.handles if len(f) > 2]
-        found += [f"@{handle}" for handle in subject.handles]
-        found += self._reach
-        if self._is_own_page:  # typed during a call: names in small letters
-            found += [form.lower() for form in (subject.name, *subject.forms, *self._reach)]
-        keys = {k for i in self.mine for k in self.cast.members[i].keys}
-        for i in sorted(self.mine):
-            found += _parts(self.cast.members[i].name, present=self.cast.members[i].present)
-        for naming in namings:
+    def _surfaces(self) -> list[str]:
+        found = self._sought.forms(self._reach, own_page=self._is_own_page)
+        if not self.mine:
+            return found
+        members = [self.cast.members[i] for i in sorted(self.mine)]
+        keys = {key for member in members for key in member.keys}
+        for member in members:
+            found += _parts(member.name, present=member.present)
+        for naming in self._layout.namings:
             if naming.key in keys or (naming.full and fold(naming.full) in keys):
                 found.append(naming.name)
         return found
 
-    def _other_surfaces(self, namings: Sequence[Naming]) -> list[str]:
+    def _other_surfaces(self) -> list[str]:
         keys: set[str] = set()
         found: list[str] = []
         for i, member in enumerate(self.cast.members):
             if i not in self.mine and member.firm:
                 keys |= member.keys
                 found += [member.name, *_parts(member.name, present=member.present)]
-        for naming in namings:
+        for naming in self._layout.namings:
             if naming.full and fold(naming.full) in keys:
                 found.append(naming.name)
         return found
@@ -154,16 +165,3 @@ def _parts(name: str, *, present: bool) -> list[str]:
     if present:
         found += sorted(s.upper() for s in short_forms(name) if len(s) > 1)
     return found
-
-
-def _strangers(subject: Subject, note: Note, namings: Sequence[Naming]) -> frozenset[str]:
-    """Keys that here are somebody else's of the same name: another's note, another address."""
-    found = set()
-    own = {fold(subject.name), *map(fold, subject.forms)}
-    emails = {e.casefold() for e in subject.emails}
-    if note.kind == "person" and subject.path and note.path != subject.path:
-        found |= {n.key for n in namings if n.place == "note" and n.key in own}
-    for naming in namings:
-        if naming.email and emails and naming.key in own and naming.email.casefold() not in emails:
-            found.add(naming.key)
-    return frozenset(found)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from prep.identity.accounts import stand_account
-from prep.identity.owning import owners_of
+from prep.identity.layout import Layout
 from prep.identity.party import Party, Sense
 from prep.identity.presence import episodes_of, presence_of, via_of
-from prep.identity.scene import How, Scene, made, scene_of
-from prep.identity.topics import stand_topic
-from prep.identity.units import Unit, heading_chain, parent_chain
+from prep.identity.scene import How, Scene, held_by, made, scene_of
+from prep.identity.sought import Sought
+from prep.identity.units import Unit
 from prep.model.naming import Bearing, Naming, Rung, Standing, Subject
 from prep.model.note import Note
+
+Stands = Callable[[Layout], Standing | None]
+"""How one subject stands in a note; None: not at all."""
 
 
 def stand(
@@ -24,21 +27,31 @@ def stand(
     heard through. A pure function of its arguments. One bearing a line; where a line bears in
     several ways, the strongest: turn, owner, addressed, named, about, under, attended.
     """
+    return standing_of(subject, owner)(Layout(note, namings))
+
+
+def standing_of(subject: Subject, owner: tuple[str, ...] = ()) -> Stands:
+    """``stand`` for many notes: what is made of the subject alone is made once."""
     if subject.kind == "topic":
-        return stand_topic(subject, note, namings)
+        from prep.identity.topics import topic_standing
+
+        return topic_standing(subject)
     if subject.kind == "account":
-        return stand_account(subject, note, namings, owner)
-    return _stand_person(subject, note, namings, owner)
+        from prep.identity.accounts import account_standing
+
+        return account_standing(subject, owner)
+    return partial(_stand_person, Sought(subject), owner)
 
 
-def _stand_person(
-    subject: Subject, note: Note, namings: Sequence[Naming], owner: tuple[str, ...]
-) -> Standing | None:
-    party = Party(subject, note, namings)
-    if not party.known or not _touches(party, subject, note):
+def _stand_person(sought: Sought, owner: tuple[str, ...], layout: Layout) -> Standing | None:
+    if not sought.may_stand_in(layout):
         return None
-    scene = scene_of(note, party)
-    found = [b for b in (_bearing(scene, at) for at in range(len(scene.lines))) if b]
+    note, namings = layout.note, layout.namings
+    party = Party(sought, layout)
+    if not party.known or not party.touched:
+        return None
+    scene = scene_of(layout, party)
+    found = _bearings(scene)
     if not found:
         return None
     presence, line, end_line = presence_of(party, note, namings, found)
@@ -51,14 +64,20 @@ def _stand_person(
     return Standing(presence, line, end_line, tuple(found), via)
 
 
-def _touches(party: Party, subject: Subject, note: Note) -> bool:
-    """A cheap look before the long one: is there a form, or is the note the subject's own?"""
-    if note.path == subject.path or party.mine:
-        return True
-    return any(party.finder.finds(block.text) for block in note.blocks)
+def _bearings(scene: Scene) -> list[Bearing]:
+    """What bears of all lines; those that cannot are passed over at a glance."""
+    held = held_by(scene.note, scene.blocks)
+    named = scene.named
+    found = []
+    for at, (unit, turn) in enumerate(zip(scene.lines, scene.turns, strict=True)):
+        if turn.who or at in named or scene.own or unit.block in held or turn.act in named:
+            bearing = _bearing(scene, at, held)
+            if bearing:
+                found.append(bearing)
+    return found
 
 
-def _bearing(scene: Scene, at: int) -> Bearing | None:
+def _bearing(scene: Scene, at: int, held: Mapping[int, Sense]) -> Bearing | None:
     unit, turn = scene.lines[at], scene.turns[at]
     spoken = scene.party.sense(turn.who, speaking=True) if turn.who else None
     if spoken:
@@ -68,7 +87,7 @@ def _bearing(scene: Scene, at: int) -> Bearing | None:
         return made(unit, _named_how(scene, at, start), sense)
     if scene.own:
         return made(unit, "about", Sense("path"))
-    over = _over(scene, at)
+    over = _over(scene, at, held)
     return made(unit, "under", over) if over else None
 
 
@@ -104,30 +123,29 @@ def _owned(scene: Scene, unit: Unit) -> bool:
         if task.line <= unit.line <= task.end_line for owner in task.owners
     ]  # fmt: skip
     if unit.act or scene.note.blocks[unit.block].status is not None:
+        from prep.identity.owning import owners_of
+
         owners += owners_of(unit.text)
     return any(scene.party.sense(name) for name in owners)
 
 
-def _over(scene: Scene, at: int) -> Sense | None:
+def _over(scene: Scene, at: int, held: Mapping[int, Sense]) -> Sense | None:
     """The sense in which the line stands under the subject, unless it is another's own line."""
     unit, turn = scene.lines[at], scene.turns[at]
     if turn.who or unit.act:
         return None
-    if 0 <= scene.party.names_other(unit.text) < 12:
-        return None
-    if turn.act is not None and turn.act in scene.named:
-        return scene.named[turn.act][1]
-    holders = (*parent_chain(scene.note, unit.block), *heading_chain(scene.note, unit.block))
-    return next((scene.blocks[b] for b in holders if b in scene.blocks), None)
+    acted = None if turn.act is None else scene.named.get(turn.act)
+    sense = acted[1] if acted else held.get(unit.block)
+    return None if sense and 0 <= scene.party.names_other(at) < 12 else sense
 
 
 def _attended(scene: Scene, taken: set[int]) -> list[Bearing]:
     """The lines of a meeting that it took part in, which name nobody else and are nobody's turn."""
     rung: Rung = "exact"
     found = []
-    for unit, turn in zip(scene.lines, scene.turns, strict=True):
+    for at, (unit, turn) in enumerate(zip(scene.lines, scene.turns, strict=True)):
         if unit.line in taken or turn.who or unit.title:
             continue
-        if scene.party.names_other(unit.text) < 0:
+        if scene.party.names_other(at) < 0:
             found.append(Bearing(unit.block, unit.line, unit.end_line, "attended", rung))
     return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from prep.identity.contexts import OWN_PAGES, account_context, series_of
 from prep.identity.overrides import Overrides
 from prep.identity.personas import Joined, Persona, personas_of, pool_of
-from prep.identity.topics import topic_keys
 from prep.model.directory import Directory
 from prep.model.naming import Located, Subject
 from prep.names import account_key, fold, is_initials, slips_of
@@ -37,7 +36,7 @@ def person(told: Joined, directory: Directory, overrides: Overrides) -> Subject:
     reach = _reach(told, directory, account, barred)
     own = {fold(n) for n in (*handles, *joined, told.main.name)}
     every = [n for n in (*names, *written) if " " in fold(n) or fold(n) in own]
-    every += [f.naming.name for f in stays]
+    every += [f.naming.name for f in told.forms if f in stays]
     local = [(f.path, f.naming.name) for f in told.forms if f not in stays]
     local += [(f.path, f.naming.name) for p in told.also if " " not in p.key for f in p.found]
     forms = tuple(dict.fromkeys(n for n in every if n and fold(n) not in barred))
@@ -122,11 +121,13 @@ def _slipped(key: str, directory: Directory) -> list[str]:
     They mean the one who bears the name in the same contexts as the name itself does: there
     nobody else bears it, and nobody at all bears the slip.
     """
-    slips = slips_of(key)
-    if not slips or not directory.notes_of(slips, 1):
-        return []
-    written = [slip for slip in slips if directory.notes_of((slip,), 1)]
-    return [slip.capitalize() for slip in written if not _is_borne(slip, directory)]
+
+    def held(words: Sequence[str]) -> list[str]:
+        if not words or not directory.notes_of(words, 1):
+            return []
+        return [word for word in words if directory.notes_of((word,), 1)]
+
+    return [slip.capitalize() for slip in slips_of(key, held) if not _is_borne(slip, directory)]
 
 
 def _is_borne(key: str, directory: Directory) -> bool:
@@ -225,6 +226,8 @@ def _without_suffix(name: str) -> str:
 
 def topic(name: str, path: str | None, forms: Iterable[str] = ()) -> Subject:
     """The subject of a project, a link, a tag, a number or the words of a heading."""
+    from prep.identity.topics import topic_keys
+
     plain = name.lstrip("#")
     every = tuple(dict.fromkeys((plain, *forms)))
     keys = [key for form in every for key in topic_keys(form)]

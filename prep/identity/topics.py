@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from prep.identity.hits import link_target
+from prep.identity.layout import Layout
 from prep.identity.mentions import numbers
 from prep.identity.turns import Turn, turns
-from prep.identity.units import Unit, heading_chain, parent_chain, units
-from prep.model.naming import Bearing, Naming, Rung, Standing, Subject
+from prep.identity.units import Unit, heading_chain, parent_chain
+from prep.model.naming import Bearing, Rung, Standing, Subject
 from prep.model.note import Note
 from prep.names import fold
 
@@ -33,16 +35,20 @@ def forms_pattern(forms: Sequence[str]) -> re.Pattern[str]:
 _NOTHING = re.compile(r"(?!)")
 
 
-def stand_topic(subject: Subject, note: Note, namings: Sequence[Naming]) -> Standing | None:
+def topic_standing(subject: Subject) -> Callable[[Layout], Standing | None]:
     """The lines that name a topic, and all that stands under a heading, action or item about it."""
-    lines = units(note)
     pattern = forms_pattern((subject.name, *subject.forms, *subject.aliases))
-    speakers = {n.key for n in namings if n.place == "speaker"}
+    return partial(_stand_topic, subject, pattern)
+
+
+def _stand_topic(subject: Subject, pattern: re.Pattern[str], layout: Layout) -> Standing | None:
+    note, lines = layout.note, layout.lines
     own = subject.path is not None and note.path == subject.path
-    tagged = any(n.place == "tag" and n.key in subject.keys for n in namings)
+    tagged = any(n.place == "tag" and n.key in subject.keys for n in layout.namings)
     named = {at for at, unit in enumerate(lines) if _names(pattern, unit.text)}
     if not (named or own or tagged):
         return None
+    speakers = layout.speakers
     spoken = turns(note, lines, lambda who: fold(who) in speakers)
     titles = {lines[at].block for at in named}
     found = []
