@@ -63,8 +63,10 @@ def plain(text: str) -> str:
     Everything else stays as written, so that the result can be found again in the source.
     Underscores inside stay (they belong to names as often as to emphasis), at both ends they go.
     """
-    if "[" in text:
-        text = _LINK.sub(r"\1", _WIKI.sub(lambda m: m.group(2) or m.group(1), text))
+    if "[[" in text:
+        text = _WIKI.sub(lambda m: m.group(2) or m.group(1), text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
     if "*" in text or "~~" in text or "==" in text:
         text = _STRONG.sub("", text)
     text = " ".join(text.split())

@@ -16,9 +16,10 @@ NAME_WORD = r"(?-i:@?[A-Z][\w.'’/-]*(?<![.'’/-])|[a-z]{1,2}[A-Z]\w*|@[a-z][\
 """One word of a name: capitalised, initials such as ``eP``, or a handle."""
 
 _HEADING = r"^[\W\d]*{{{}}}(?:\W*$|\s+(?:for|from|of|on|by)\b|\s*[(:/–-])"
-_GROUP = re.compile(r"\{([a-z_]+)(\+?)\}")
+_GROUP = re.compile(r"\{([a-z_|]+)(\+?)\}")
 _FIRST = re.compile(r"[\W\d]*(\w+)")
 _PLAIN_FIRST = re.compile(r"(?!\d)\w+(?![\w*])")
+_HEAD = re.compile(r"\w+")
 _SECTION = "section_"
 
 
@@ -60,7 +61,16 @@ class Cue:
 class Cues:
     """The cue words of one language, with the patterns made of them (made once, when asked for)."""
 
-    __slots__ = ("_groups", "_openers", "_sets", "compile", "find", "headings", "labels")
+    __slots__ = (
+        "_groups",
+        "_openers",
+        "_sections",
+        "_sets",
+        "compile",
+        "find",
+        "headings",
+        "labels",
+    )
 
     def __init__(self, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._groups = dict(groups)
@@ -68,7 +78,8 @@ class Cues:
         self.compile = lru_cache(maxsize=None)(self._compile)
         self.find = lru_cache(maxsize=None)(self._find)
         self.headings = lru_cache(maxsize=4096)(self._headings)
-        self._openers = {
+        self._openers: dict[str, frozenset[str]] = {}
+        self._sections = {
             name: _openers(self._groups[name]) for name in self._groups if name.startswith(_SECTION)
         }
         self.labels = frozenset(
@@ -102,6 +113,16 @@ class Cues:
             self._sets[name] = frozenset(p.casefold() for p in self.group(name))
         return text.casefold() in self._sets[name]
 
+    def may_open(self, name: str, text: str) -> bool:
+        """Whether a text may begin with a phrase of the group, by its own first word."""
+        openers = self._openers.get(name)
+        if openers is None:
+            openers = self._openers[name] = _openers(self.group(name))
+        first = _HEAD.match(text)
+        return not openers or (
+            first is not None and (first[0].lower() in openers or not first[0].isascii())
+        )
+
     def last_words(self, name: str) -> frozenset[str]:
         """The last word of each phrase of the groups, and the empty text."""
         key = f"last {name}"
@@ -119,7 +140,7 @@ class Cues:
         first = opening[1].lower() if opening and words.isascii() else ""
         return tuple(
             name.removeprefix(_SECTION)
-            for name, openers in self._openers.items()
+            for name, openers in self._sections.items()
             if (not first or not openers or first in openers)
             and self.compile(_HEADING.format(name)).match(words)
         )

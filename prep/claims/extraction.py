@@ -8,13 +8,13 @@ from prep.claims.cues import Cues
 from prep.claims.line import Line
 from prep.claims.net import Net, chosen, net, open_to, standing
 from prep.claims.page import Page
-from prep.claims.phrases import words_of
+from prep.claims.phrases import Phrases, words_of
 from prep.claims.rules import RULES, record
 from prep.claims.settle import settle
 from prep.claims.tasks import task_claims
 from prep.dates import find_due
 from prep.model.claim import Claim
-from prep.model.note import Note
+from prep.model.note import Block, Note
 
 _SILENT = frozenset({"template", "transcript", "story", "role", "index"})
 _OUTSIDE = "clipping"
@@ -32,9 +32,9 @@ def extract(note: Note, cues: Cues) -> tuple[Claim, ...]:
     if note.kind in _SILENT or not note.blocks:
         return ()
     wants = net(cues)
-    page = Page(note, wants.lexicon)
     if note.kind == _OUTSIDE:
-        return tuple(_outside(page))
+        return tuple(_outside(note, wants))
+    page = Page(note, wants.lexicon)
     found = [*_by_rules(page, wants), *_headings(page), *task_claims(page)]
     return tuple(_dated(claim, page) for claim in settle(found, page))
 
@@ -52,6 +52,8 @@ def _by_rules(page: Page, wants: Net) -> Iterator[Claim]:
             bits = wanted & open_to(standing(line, page))
             if len(lines) > 1:
                 bits &= wants.of_line(line.text, page.hear(line.text))
+            else:
+                page.overhear(line.text, block.text)
             for rule in chosen(bits):
                 yield from rule.take(line, page)
 
@@ -68,18 +70,22 @@ def _headings(page: Page) -> Iterator[Claim]:
             yield from _MOVES.take(line, page)
 
 
-def _outside(page: Page) -> Iterator[Claim]:
-    for index, block in enumerate(page.note.blocks):
-        if block.kind in _SPOKEN and _is_news(block.text, page):
-            for line in page.lines(index):
-                if open_to(standing(line, page)) >> _EVENT & 1:
-                    for claim in record.event(line, page):
-                        yield claim._replace(rule="clip." + claim.rule)
+def _outside(note: Note, wants: Net) -> Iterator[Claim]:
+    told = wants.lexicon.cues.find(*_NEWS)
+    news = [n for n, block in enumerate(note.blocks) if _is_news(block, told)]
+    if not news:
+        return
+    page = Page(note, wants.lexicon)
+    for line in (line for index in news for line in page.lines(index)):
+        if open_to(standing(line, page)) >> _EVENT & 1:
+            for claim in record.event(line, page):
+                yield claim._replace(rule="clip." + claim.rule)
 
 
-def _is_news(text: str, page: Page) -> bool:
+def _is_news(block: Block, told: Phrases) -> bool:
     """A short block of a clipping with the words of an event; the long ones are the article."""
-    return len(text) <= _NEWS_LENGTH and page.cues.find(*_NEWS).may(words_of(text))
+    short = block.kind in _SPOKEN and len(block.text) <= _NEWS_LENGTH
+    return short and told.may(words_of(block.text))
 
 
 def _dated(claim: Claim, page: Page) -> Claim:

@@ -27,9 +27,13 @@ _NEAR = 5  # words before a verb in which a "not" still belongs to it
 def is_hint(raw: str) -> bool:
     """A template's line: a placeholder, or all in italics and trailing off (``_Interests..._``)."""
     text = raw.strip()
-    if _PLACEHOLDER.search(text):
+    if ("[" in text or "{" in text or "<" in text) and _PLACEHOLDER.search(text):
         return True
-    return bool(_ITALIC_HINT.match(text)) and text.rstrip("_*").endswith(("...", "…", "?"))
+    return (
+        text[:1] in "_*"
+        and bool(_ITALIC_HINT.match(text))
+        and text.rstrip("_*").endswith(("...", "…", "?"))
+    )
 
 
 def says_nothing(body: str, cues: Cues) -> bool:
@@ -50,7 +54,7 @@ def is_cited(text: str) -> bool:
 
 def outside_quotes(text: str) -> str:
     """The text with quoted stretches blanked, of the same length, so that places stay."""
-    if not _MARKS.search(text):
+    if ('"' not in text and text.isascii()) or not _MARKS.search(text):
         return text
     return _INNER_QUOTE.sub(lambda m: " " * len(m.group()), text)
 

@@ -20,25 +20,38 @@ are folded in more than one way: a line with one of them is heard the long way."
 _LETTERS = re.compile(r"[^\W_]+")
 
 
+class _Groups(dict[str, int]):
+    """The bits of each group, and of several joined by ``|``."""
+
+    def __missing__(self, groups: str) -> int:
+        found = 0
+        for name in groups.split("|"):
+            if name not in self:
+                raise KeyError(name)
+            found |= self[name]
+        self[groups] = found
+        return found
+
+
 class Lexicon:
     """The phrases of these groups, each found by a word of its own.
 
     ``rules``: of a group the bits that a line with one of its phrases gets, all below ``width``;
-    above these each group has a bit of its own.
+    above these each group has a bit of its own (``of``).
     """
 
-    __slots__ = ("_bits", "_by_word", "_open", "_starred", "_words", "cues")
+    __slots__ = ("_by_word", "_open", "_starred", "_words", "cues", "of")
 
     def __init__(
         self, cues: Cues, groups: Sequence[str], rules: Mapping[str, int], width: int
     ) -> None:
         self.cues = cues
-        self._bits = {name: 1 << width + at for at, name in enumerate(groups)}
+        self.of = _Groups({name: 1 << width + at for at, name in enumerate(groups)})
         self._by_word: dict[str, list[tuple[frozenset[str], str, int]]] = {}
         self._starred: list[tuple[str, str, int]] = []
         self._open: list[tuple[str, int]] = []
         phrases: dict[str, int] = {}
-        for name, bit in self._bits.items():
+        for name, bit in self.of.items():
             for phrase in cues.group(name):
                 low = phrase.lower()
                 phrases[low] = phrases.get(low, 0) | bit | rules.get(name, 0)
@@ -55,16 +68,6 @@ class Lexicon:
         else:
             key = max(words, key=lambda w: (w not in STOP, len(w)))
             self._by_word.setdefault(key, []).append((frozenset(words) - {key}, phrase, bits))
-
-    def bits(self, groups: str) -> int:
-        """The bits of a group, or of several joined by ``|``."""
-        known = self._bits.get(groups)
-        if known is None:
-            known = 0
-            for name in groups.split("|"):
-                known |= self._bits[name]
-            self._bits[groups] = known
-        return known
 
     def hear(self, text: str) -> Heard:
         """What may stand in a text."""
@@ -94,12 +97,13 @@ class Heard:
     ``bits``: see ``Lexicon``. ``strict``: the same by ``split_words`` alone, where a line is odd.
     """
 
-    __slots__ = ("_lexicon", "_phrases", "bits", "strict")
+    __slots__ = ("_cues", "_of", "_phrases", "bits", "strict")
 
     def __init__(
         self, lexicon: Lexicon, phrases: list[tuple[str, int]], strict: int | None = None
     ) -> None:
-        self._lexicon = lexicon
+        self._cues = lexicon.cues
+        self._of = lexicon.of
         self._phrases = phrases
         self.strict = strict
         self.bits = 0
@@ -112,7 +116,7 @@ class Heard:
 
     def may(self, groups: str) -> bool:
         """Whether a phrase of the group, or of one of several joined by ``|``, may stand there."""
-        return self.bits & self._lexicon.bits(groups) != 0
+        return self.bits & self._of[groups] != 0
 
     def has(self, groups: str, part: str) -> bool:
         """Whether one stands in the part."""
@@ -120,20 +124,20 @@ class Heard:
 
     def first(self, groups: str, part: str) -> Hit | None:
         """The first of these phrases in the part; of two at one place the longer."""
-        wanted = self._lexicon.bits(groups)
+        wanted = self._of[groups]
         if not self.bits & wanted:
             return None
         if self.strict is not None:
-            return self._lexicon.cues.find(groups).search(part)
+            return self._cues.find(groups).search(part)
         return first_of([phrase for phrase, bits in self._phrases if bits & wanted], part)
 
     def every(self, groups: str, part: str) -> list[Hit]:
         """All of them in order, none inside another."""
-        wanted = self._lexicon.bits(groups)
+        wanted = self._of[groups]
         if not self.bits & wanted:
             return []
         if self.strict is not None:
-            return self._lexicon.cues.find(groups).every(part)
+            return self._cues.find(groups).every(part)
         return every_of([phrase for phrase, bits in self._phrases if bits & wanted], part)
 
     def blank(self, groups: str, part: str) -> str:
@@ -143,6 +147,6 @@ class Heard:
     def search(self, cue: Cue, part: str) -> re.Match[str] | None:
         """The first place of a pattern in the part, sought only where it may have what it needs."""
         for need in cue.needs:
-            if not self.may(need):
+            if not self.bits & self._of[need]:
                 return None
         return cue.pattern.search(part) if self.strict is None else cue.search(part)

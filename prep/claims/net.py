@@ -15,8 +15,8 @@ from prep.claims.rules import RULES, Rule
 from prep.model.note import Block
 
 _ASKED = (
-    "before_verb", "decided", "dont", "event", "expects", "hypothetical", "narrative", "negated",
-    "open_cue", "open_weak", "opener", "ought", "past_report", "promised", "recipient",
+    "before_verb", "decided", "dont", "event", "expects", "hypothetical", "me", "narrative",
+    "negated", "open_cue", "open_weak", "opener", "ought", "past_report", "promised", "recipient",
     "rhetorical", "soft", "supersede", "them", "undecided", "waits", "wants", "will", "wish",
 )  # fmt: skip
 """Groups that the rules and their guards ask a line for, besides those of the table."""
@@ -32,7 +32,17 @@ that tell who says what; in these or in a meeting's."""
 class Net:
     """The table of the rules with the cue words of a language, as bits in its order."""
 
-    __slots__ = ("_heads", "_marks", "_plain", "_rows", "_sections", "_worded", "lexicon", "words")
+    __slots__ = (
+        "_heads",
+        "_marks",
+        "_of_marks",
+        "_plain",
+        "_rows",
+        "_sections",
+        "_worded",
+        "lexicon",
+        "words",
+    )
 
     def __init__(self, cues: Cues) -> None:
         words: dict[str, int] = {}
@@ -46,7 +56,10 @@ class Net:
                 marks[rule.marks] = marks.get(rule.marks, 0) | 1 << bit
         groups = tuple(dict.fromkeys((*words, *_ASKED)))
         self.lexicon = Lexicon(cues, groups, words, len(RULES))
-        self._marks = tuple((re.compile(f"[{re.escape(m)}]").search, b) for m, b in marks.items())
+        self._marks = tuple((c, bits) for c, bits in marks.items() if len(c) == 1)
+        self._of_marks = tuple(
+            (re.compile(f"[{re.escape(c)}]").search, b) for c, b in marks.items() if len(c) > 1
+        )
         self._rows, self._plain = _bits("rows"), _bits("plain")
         self._heads = dict.fromkeys(_head_words(cues), _bits("heads"))
         self._worded = sum(1 << bit for bit, rule in enumerate(RULES) if _only_words(rule))
@@ -54,11 +67,16 @@ class Net:
     def of_block(self, block: Block, heard: Heard, sections: tuple[str, ...]) -> int:
         """The rules that want to see a block with these words, under these kinds of section."""
         wanted = heard.rules(_ALL) | self._heads.get(_first_word(block.text), 0)
-        for search, bits in self._marks:
-            if search(block.text):
+        text = block.text
+        for mark, bits in self._marks:
+            if mark in text:
+                wanted |= bits
+        for search, bits in self._of_marks:
+            if search(text):
                 wanted |= bits
         for section in sections:
-            wanted |= self._sections.get(section, 0)
+            if section in self._sections:
+                wanted |= self._sections[section]
         if block.kind == "row":
             return wanted | self._rows
         return wanted | self._plain if block.kind == "paragraph" else wanted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from prep.claims import guards
@@ -11,42 +10,39 @@ from prep.claims.cues import Cues
 from prep.claims.heard import Heard, Lexicon
 from prep.claims.line import Line
 from prep.claims.outline import Outline
+from prep.claims.voices import Voices
 from prep.model.note import Block, Note
 from prep.words import plain, tokens
 
 _CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
-_SPEAKER = (
-    r"^(?P<who>{name}(?:\s*[,/&+]\s*{name}){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?!//)\s+(?P<rest>\S.*)$"
-)
-_INITIALS = re.compile(r"[A-Z][A-Z]{1,3}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z]")
 _WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
-_MARKER = (
-    r"^(?:{action_label}|{decision_label}|{status_label}|{proposal_label})"
-    r"(?:\s*:|\s+#?\d[\d.]*)"
-)
-_TURNS = 2  # a name that stands twice before a colon is a speaker, not a label
+_MARKS = "action_label|decision_label|status_label|proposal_label"
+_MARKER = rf"^{{{_MARKS}}}(?:\s*:|\s+#?\d[\d.]*)"
 
 
 class Page:
-    """One note with what its rules ask for, worked out when asked."""
+    """One note with what its rules ask for.
+
+    ``people``, ``is_spoken``, ``is_minutes``: see ``Voices``.
+    """
 
     __slots__ = (
-        "_heard", "_lexicon", "_lines", "_minutes", "_people", "_speakers", "_spoken",
-        "cues", "note", "outline",
+        "_heard", "_lexicon", "_lines", "cues", "is_minutes", "is_spoken", "note", "outline",
+        "people", "voices",
     )  # fmt: skip
 
     def __init__(self, note: Note, lexicon: Lexicon) -> None:
         self.note = note
         self.cues = lexicon.cues
         self.outline = Outline(note, lexicon.cues)
+        self.voices = Voices(note, lexicon.cues, self.outline)
+        self.people = self.voices.people
+        self.is_spoken = self.voices.spoken
+        self.is_minutes = self.voices.minutes
         self._lexicon = lexicon
         self._heard: dict[str, Heard] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
-        self._speakers: Counter[str] | None = None
-        self._people: frozenset[str] | None = None
-        self._spoken: bool | None = None
-        self._minutes: bool | None = None
 
     def hear(self, text: str) -> Heard:
         """Which cue words may stand in a text of this note, found out once."""
@@ -54,6 +50,15 @@ class Page:
         if heard is None:
             heard = self._heard[text] = self._lexicon.hear(text)
         return heard
+
+    def overhear(self, part: str, text: str) -> None:
+        """What was heard in a text holds for a part of it, cut where words end."""
+        at = text.find(part) if part != text else -1
+        end = at + len(part)
+        if at < 0 or (at and text[at - 1 : at + 1].isalnum()):
+            return
+        if end == len(text) or not text[end - 1 : end + 1].isalnum():
+            self._heard[part] = self.hear(text)
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The lines of one block."""
@@ -105,72 +110,6 @@ class Page:
                 return True
         return False
 
-    def is_speaker(self, name: str) -> bool:
-        """Whether a name before a colon is somebody speaking: twice so, known, or initials."""
-        first = re.split(r"\s*[,/&+]\s*", name)[0]
-        if self.speakers[first] >= _TURNS or first.casefold() in self.people:
-            return True
-        return self.is_minutes and _INITIALS.fullmatch(first) is not None
-
-    @property
-    def is_minutes(self) -> bool:
-        """Whether the note records who says what, or is a meeting's: no notes of one's own."""
-        if self._minutes is None:
-            self._minutes = self.is_spoken or self.note.kind == "meeting"
-        return self._minutes
-
-    @property
-    def is_spoken(self) -> bool:
-        """Whether names before colons say whose words these are."""
-        if self._spoken is None:
-            self._spoken = any(turns >= _TURNS for turns in self.speakers.values())
-        return self._spoken
-
-    @property
-    def speakers(self) -> Counter[str]:
-        """How often each name stands before a colon at the start of a line."""
-        if self._speakers is None:
-            self._speakers = Counter(_names_before_colon(self.note, self.cues))
-        return self._speakers
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Folded names of the people this note knows: attendance, speakers; also first names."""
-        if self._people is None:
-            self._people = frozenset(_people(self))
-        return self._people
-
-
-def _names_before_colon(note: Note, cues: Cues) -> Iterator[str]:
-    pattern = cues.compile(_SPEAKER)
-    for block in note.blocks:
-        if ":" not in block.text or block.kind not in ("item", "paragraph"):
-            continue
-        for raw in block.text.split("\n"):
-            found = pattern.match(plain(raw)) if ":" in raw else None
-            if found and not cues.is_label(found["who"]):
-                yield re.split(r"\s*[,/&+]\s*", found["who"])[0]
-
-
-def _people(page: Page) -> Iterator[str]:
-    for field in page.note.fields:
-        if field.key in ("attendees", "participants", "present", "people", "with"):
-            yield from _forms(", ".join(field.values))
-    for block in page.note.blocks:
-        if block.kind in ("item", "row") and "people" in page.outline.sections(block.heading):
-            yield from _forms(plain(block.text))
-    for name, turns in page.speakers.items():
-        if turns >= _TURNS:
-            yield from _forms(name)
-
-
-def _forms(text: str) -> Iterator[str]:
-    for part in re.split(r"[,|;(\n]|\s[-–]\s|\s//\s", text):
-        words = part.strip(" *@[]").casefold().split()
-        if 0 < len(words) <= 4:
-            yield " ".join(words)
-            yield words[0]
-
 
 def _lines(page: Page, index: int) -> Iterator[Line]:
     block = page.note.blocks[index]
@@ -218,8 +157,8 @@ def _speaker(page: Page, index: int, text: str, before: str) -> tuple[str, str]:
     continued = _CONTINUED.match(text)
     if continued and len(text) > continued.end():
         return before or _speaker_before(page, index), text[continued.end() :]
-    found = page.cues.compile(_SPEAKER).match(text) if ":" in text[:60] else None
-    if found and not page.cues.is_label(found["who"]) and page.is_speaker(found["who"]):
+    found = page.voices.before_colon(text) if ":" in text[:60] else None
+    if found and page.voices.is_speaker(found["who"]):
         return found["who"], found["rest"]
     if is_marker(text, page.cues):
         return "", text
@@ -236,12 +175,12 @@ def _speaks_on(page: Page, index: int, text: str) -> bool:
     """A paragraph of minutes in the first person goes on with the speech before it."""
     if page.note.blocks[index].kind != "paragraph" or not page.is_minutes:
         return False
-    return page.cues.find("me").search(text) is not None
+    return page.hear(text).has("me", text)
 
 
 def is_marker(text: str, cues: Cues) -> bool:
     """Whether a line is the scribe's own: ``ACTION: …``, ``Decision 4: …``, ``Status: …``."""
-    return cues.compile(_MARKER).match(text) is not None
+    return cues.may_open(_MARKS, text) and cues.compile(_MARKER).match(text) is not None
 
 
 def _speaker_before(page: Page, index: int) -> str:

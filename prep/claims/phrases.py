@@ -6,6 +6,7 @@ microsecond, where a pattern of a hundred alternatives takes ten.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,8 @@ STEM = 4
 """Letters by which a phrase with a star is looked up: what stands before the star has as many."""
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"
 """What ends a word, besides blanks."""
-_PUNCTUATION = {ord(c): " " for c in "\t\n" + PUNCTUATION}
+_WORD = re.compile(rf"[^\s{re.escape(PUNCTUATION)}]+")
+_BLANKED = bytes(32 if chr(c) in PUNCTUATION else c for c in range(256))
 
 
 class Hit(NamedTuple):
@@ -119,7 +121,10 @@ class Phrases:
 
 def split_words(text: str) -> list[str]:
     """The words of a text: lower case, punctuation dropped, cheap."""
-    return text.lower().translate(_PUNCTUATION).split()
+    lower = text.lower()
+    if not lower.isascii():
+        return _WORD.findall(lower)
+    return lower.encode().translate(_BLANKED).decode().split()
 
 
 @lru_cache(maxsize=4096)

@@ -6,15 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prep import notes
 from prep.claims import guards
 from prep.claims.cues import _HEADING
 from prep.claims.net import net
+from prep.claims.page import Page
 from prep.claims.phrases import words_of
 from prep.claims.rules import moves, people, pledge, question, reminder
 from tests.claims.claims_vault import english
 
 LEXICON = net(english()).lexicon
-GROUPS = tuple(name for name in LEXICON._bits if "|" not in name)
+GROUPS = tuple(name for name in LEXICON.of if "|" not in name)
 CUE_WORDS = tuple(dict.fromkeys(
     word for name in GROUPS for phrase in english().group(name) for word in (phrase.strip("*"), *phrase.split())
 ))  # fmt: skip
@@ -86,3 +88,31 @@ def test_needs(template: str, needs: str, words: list[str]) -> None:
     line = " ".join(words)
     cue = english().compile(template, *needs.split())
     assert bool(LEXICON.hear(line).search(cue, line)) == bool(cue.search(line))
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS, st.sampled_from([" ", "-", ""]))
+def test_first_words(words: list[str], joint: str) -> None:
+    """A text that a pattern of a group matches at its head may open with that group."""
+    line = joint.join(words)
+    for group in ("action_label", "deed", "messy_start", "status_label|decision_label"):
+        if english().compile(rf"^{{{group}}}").match(line):
+            assert english().may_open(group, line), group
+
+
+@given(WORDS, st.sampled_from(["<name>", "[date]", "{{x}}", "_so ..._", "*so?*", "${a}", "[a b]."]))
+def test_hints(words: list[str], hint: str) -> None:
+    for text in (" ".join(words), hint, " ".join([*words, hint])):
+        italic = guards._ITALIC_HINT.match(text) and text.rstrip("_*").endswith(("...", "…", "?"))
+        assert guards.is_hint(text) == bool(guards._PLACEHOLDER.search(text) or italic)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS, WORDS, WORDS)
+def test_overheard(before: list[str], words: list[str], after: list[str]) -> None:
+    """What is taken over from a longer text finds what the part itself tells."""
+    part, text = " ".join(words), " ".join([*before, *words, *after])
+    page = Page(notes.read("a.md", b"a"), LEXICON)
+    page.overhear(part, text)
+    for group in GROUPS:
+        assert page.hear(part).first(group, part) == english().find(group).search(part), group
