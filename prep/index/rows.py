@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import filterfalse
 from typing import NamedTuple, get_args
 
 from prep.index.codec import Codec
@@ -110,27 +111,25 @@ def namings_of(reading: Reading) -> tuple[Spots, ...]:
 
 
 def words_of(reading: Reading) -> str:
-    """The folded words of a note's title and blocks, each once, for the word search.
+    """A note's title and blocks, made ready for the word search.
 
-    As ``names.fold`` gives them, but a table is put to the whole text at once, and only words that
-    are not ASCII are folded one by one. ``Sara's`` is found as ``saras`` and as ``sara``.
+    The search takes ASCII text into words, case folded, faster than Python does; apostrophes go
+    before. Lines that are not ASCII are given as their words, folded as ``names.fold`` does.
+    ``Sara's`` is found as ``saras`` and as ``sara``.
     """
-    text = text_of(reading).replace("’", "'").encode(errors="replace")
-    words = _words(text)
-    if b"'s" in text:
-        words |= _words(text.replace(b"'s", b" "))
-    return b" ".join(words).decode()
+    lines = text_of(reading).replace("’", "'").split("\n")
+    owned = [line.replace("'s", " ") for line in lines if "'s" in line]
+    plain = list(filter(str.isascii, lines))
+    foreign = _words("\n".join(filterfalse(str.isascii, (*lines, *owned))))
+    text = "\n".join((*plain, *filter(str.isascii, owned), *foreign))
+    return text.replace("'", "").replace("`", "")
 
 
-def _words(text: bytes) -> set[bytes]:
-    text = text.translate(_PLAIN, b"'`")
-    words = set(text.split())
-    if not text.isascii():
-        foreign = {word for word in words if not word.isascii()}
-        words -= foreign
-        parts = b" ".join(foreign).decode().split()
-        words.update(fold(part).encode() for part in parts)
-    return words
+def _words(text: str) -> list[str]:
+    words = set(text.encode(errors="replace").translate(_PLAIN, b"'`").split())
+    foreign = set(filterfalse(bytes.isascii, words))
+    parts = b" ".join(foreign).decode().split()
+    return [b" ".join(words - foreign).decode(), *map(fold, parts)]
 
 
 def text_of(reading: Reading) -> str:

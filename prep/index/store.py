@@ -13,7 +13,7 @@ from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
 PAGE = 32_768
@@ -22,7 +22,7 @@ CACHE = 8_000
 """KB: of SQLite's own 2 MB, what a batch changes spills over and is written twice."""
 NEW_GENERATION = "INSERT OR REPLACE INTO meta VALUES ('generation', ?)"
 """Random, not counted: an index that is made anew must not begin at an old number again."""
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL);
 CREATE TABLE folder(path TEXT PRIMARY KEY, names BLOB NOT NULL, stats BLOB NOT NULL);
 CREATE TABLE note(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
@@ -98,7 +98,7 @@ class Store:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{self.file}{suffix}").unlink(missing_ok=True)
         self.connection = _connect(self.file)
-        self.connection.executescript(f"BEGIN; {_SCHEMA}")
+        self.connection.executescript(f"BEGIN; {SCHEMA}")
         self.connection.execute("INSERT INTO meta VALUES ('version', ?)", (self.version,))
         self.connection.execute(NEW_GENERATION, (os.urandom(8).hex(),))
         self.connection.commit()
