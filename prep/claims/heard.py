@@ -11,7 +11,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from prep.claims.cues import Cue, Cues
-from prep.claims.phrases import PUNCTUATION, Hit, blanked, every_of, first_of, split_words
+from prep.claims.phrases import (
+    PUNCTUATION,
+    Hit,
+    Phrase,
+    blanked,
+    every_of,
+    first_of,
+    phrase_of,
+    split_words,
+)
 from prep.words import STOP
 
 _ODD = re.compile(rf"[^\w\s{re.escape(PUNCTUATION)}]|[ſKıİΣ]")
@@ -47,23 +56,23 @@ class Lexicon:
     ) -> None:
         self.cues = cues
         self.of = _Groups({name: 1 << width + at for at, name in enumerate(groups)})
-        self._by_word: dict[str, list[tuple[frozenset[str], str, int]]] = {}
-        self._starred: list[tuple[str, str, int]] = []
-        self._open: list[tuple[str, int]] = []
+        self._by_word: dict[str, list[tuple[frozenset[str], Phrase, int]]] = {}
+        self._starred: list[tuple[str, Phrase, int]] = []
+        self._open: list[tuple[Phrase, int]] = []
         phrases: dict[str, int] = {}
         for name, bit in self.of.items():
             for phrase in cues.group(name):
                 low = phrase.lower()
                 phrases[low] = phrases.get(low, 0) | bit | rules.get(name, 0)
         for phrase, bits in phrases.items():
-            self._keep(phrase, bits)
+            self._keep(phrase_of(phrase), bits)
         self._words = frozenset(self._by_word)
 
-    def _keep(self, phrase: str, bits: int) -> None:
-        words = split_words(phrase.removesuffix("*"))
+    def _keep(self, phrase: Phrase, bits: int) -> None:
+        words = split_words(phrase.body)
         if not words:
             self._open.append((phrase, bits))
-        elif phrase.endswith("*"):
+        elif phrase.star:
             self._starred.append((words[-1], phrase, bits))
         else:
             key = max(words, key=lambda w: (w not in STOP, len(w)))
@@ -78,7 +87,7 @@ class Lexicon:
         more = self._found(words | frozenset(_LETTERS.findall(text.lower())), text)
         return Heard(self, more, Heard(self, found).bits)
 
-    def _found(self, words: frozenset[str], text: str) -> list[tuple[str, int]]:
+    def _found(self, words: frozenset[str], text: str) -> list[tuple[Phrase, int]]:
         """The phrases all of whose words are among these; of one with a star the text tells."""
         found = self._open[:]
         for word in self._words & words:
@@ -97,18 +106,27 @@ class Heard:
     ``bits``: see ``Lexicon``. ``strict``: the same by ``split_words`` alone, where a line is odd.
     """
 
-    __slots__ = ("_cues", "_of", "_phrases", "bits", "strict")
+    __slots__ = ("_cues", "_kept", "_of", "_phrases", "bits", "strict")
 
     def __init__(
-        self, lexicon: Lexicon, phrases: list[tuple[str, int]], strict: int | None = None
+        self, lexicon: Lexicon, phrases: list[tuple[Phrase, int]], strict: int | None = None
     ) -> None:
         self._cues = lexicon.cues
         self._of = lexicon.of
         self._phrases = phrases
+        self._kept: dict[int, list[Phrase]] = {}
         self.strict = strict
         self.bits = 0
         for _, bits in phrases:
             self.bits |= bits
+
+    def _sought(self, wanted: int) -> list[Phrase]:
+        """Its phrases of these bits."""
+        sought = self._kept.get(wanted)
+        if sought is None:
+            sought = [phrase for phrase, bits in self._phrases if bits & wanted]
+            self._kept[wanted] = sought
+        return sought
 
     def rules(self, below: int) -> int:
         """Those of the first bits that are the rules'."""
@@ -129,7 +147,7 @@ class Heard:
             return None
         if self.strict is not None:
             return self._cues.find(groups).search(part)
-        return first_of([phrase for phrase, bits in self._phrases if bits & wanted], part)
+        return first_of(self._sought(wanted), part)
 
     def every(self, groups: str, part: str) -> list[Hit]:
         """All of them in order, none inside another."""
@@ -138,7 +156,7 @@ class Heard:
             return []
         if self.strict is not None:
             return self._cues.find(groups).every(part)
-        return every_of([phrase for phrase, bits in self._phrases if bits & wanted], part)
+        return every_of(self._sought(wanted), part)
 
     def blank(self, groups: str, part: str) -> str:
         """The part with every one of them blanked, of the same length."""

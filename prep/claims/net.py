@@ -15,7 +15,7 @@ from prep.claims.rules import RULES, Rule
 from prep.model.note import Block
 
 _ASKED = (
-    "before_verb", "decided", "dont", "event", "expects", "hypothetical", "me", "narrative",
+    "before_verb", "by", "decided", "dont", "event", "expects", "hypothetical", "me", "narrative",
     "negated", "open_cue", "open_weak", "opener", "ought", "past_report", "promised", "recipient",
     "rhetorical", "soft", "supersede", "them", "undecided", "waits", "wants", "will", "wish",
 )  # fmt: skip

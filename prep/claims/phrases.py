@@ -39,38 +39,48 @@ class Hit(NamedTuple):
         return self.words
 
 
+class Phrase(NamedTuple):
+    """A phrase as it is sought: its folded text, and where it must begin and end a word.
+
+    ``star``: its last word may go on.
+    """
+
+    body: str
+    left: bool
+    right: bool
+    star: bool
+
+
+def phrase_of(written: str) -> Phrase:
+    """The phrase of a cue file's words, in lower case."""
+    body = written.removesuffix("*")
+    star = written.endswith("*")
+    return Phrase(body, body[0].isalnum(), not star and body[-1].isalnum(), star)
+
+
 class Phrases:
     """Words and phrases of one or more cue groups, in any case, as whole words."""
 
     __slots__ = ("_bare", "_by_key", "_starred", "_stems", "keys", "singles", "stems")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key: dict[str, list[tuple[frozenset[str], str]]] = {}
-        self._bare: list[str] = []
-        self._starred: list[str] = []
+        self._by_key: dict[str, list[tuple[frozenset[str], Phrase]]] = {}
+        self._bare: list[Phrase] = []
+        self._starred: list[Phrase] = []
         for phrase in dict.fromkeys(p.lower() for p in phrases):
             words = split_words(phrase.removesuffix("*"))
             if not words:
-                self._bare.append(phrase)
+                self._bare.append(phrase_of(phrase))
             elif phrase.endswith("*"):
-                self._starred.append(phrase)
+                self._starred.append(phrase_of(phrase))
             else:
                 key = max(words, key=len)
-                self._by_key.setdefault(key, []).append((frozenset(words), phrase))
+                self._by_key.setdefault(key, []).append((frozenset(words), phrase_of(phrase)))
         self.keys = frozenset(self._by_key)
         """Words of which one stands in every text that holds a phrase without a star."""
-        self.singles = frozenset(
-            k for k, all_ in self._by_key.items() if any(len(w) == 1 for w, _ in all_)
-        )
-        """The words that are phrases of their own."""
-        self._stems = tuple(split_words(p.removesuffix("*"))[-1] for p in self._starred)
+        self._stems = tuple(split_words(p.body)[-1] for p in self._starred)
         self.stems = frozenset(stem[:STEM] for stem in self._stems)
         """The same for phrases with a star: first letters of a word."""
-
-    def longer(self) -> Iterator[tuple[str, frozenset[str]]]:
-        """The phrases of several words, each by its key and its words."""
-        for key, phrases in self._by_key.items():
-            yield from ((key, words) for words, _ in phrases if len(words) > 1)
 
     def may(self, words: frozenset[str]) -> bool:
         """Whether all the words of some phrase are among these."""
@@ -101,7 +111,7 @@ class Phrases:
         """The text with every phrase blanked, of the same length."""
         return blanked(text, self.every(text))
 
-    def _candidates(self, words: frozenset[str]) -> Iterator[str]:
+    def _candidates(self, words: frozenset[str]) -> Iterator[Phrase]:
         yield from self._bare
         for key in self.keys & words:
             for wanted, phrase in self._by_key[key]:
@@ -110,7 +120,7 @@ class Phrases:
         if self._stems:
             yield from self._started(words)
 
-    def _started(self, words: frozenset[str]) -> Iterator[str]:
+    def _started(self, words: frozenset[str]) -> Iterator[Phrase]:
         """The phrases with a star of which a word begins so."""
         if self.stems.isdisjoint(starts_of(words)):
             return
@@ -148,7 +158,7 @@ def _folded(text: str) -> str:
     return lower.replace("’", "'")
 
 
-def first_of(phrases: Iterable[str], text: str) -> Hit | None:
+def first_of(phrases: Iterable[Phrase], text: str) -> Hit | None:
     """The first of these phrases that stands in the text; of two at one place the longer."""
     folded = _folded(text)
     best: tuple[int, int] | None = None
@@ -159,11 +169,17 @@ def first_of(phrases: Iterable[str], text: str) -> Hit | None:
     return Hit(best[0], -best[1], text[best[0] : -best[1]]) if best else None
 
 
-def every_of(phrases: Iterable[str], text: str) -> list[Hit]:
+def every_of(phrases: Iterable[Phrase], text: str) -> list[Hit]:
     """All of these phrases in the text in order, none inside another."""
     folded = _folded(text)
+    places: list[tuple[int, int]] = []
+    for phrase in phrases:
+        place = _place(folded, phrase, 0)
+        while place:
+            places.append(place)
+            place = _place(folded, phrase, -place[1])
     kept: list[Hit] = []
-    for first, after in sorted(place for phrase in phrases for place in _places(folded, phrase)):
+    for first, after in sorted(places):
         if not kept or first >= kept[-1].after:
             kept.append(Hit(first, -after, text[first:-after]))
     return kept
@@ -176,32 +192,24 @@ def blanked(text: str, hits: Iterable[Hit]) -> str:
     return text
 
 
-def _places(folded: str, phrase: str) -> Iterator[tuple[int, int]]:
-    place = _place(folded, phrase, 0)
-    while place:
-        yield place
-        place = _place(folded, phrase, -place[1])
-
-
-def _place(folded: str, phrase: str, start: int) -> tuple[int, int] | None:
+def _place(folded: str, phrase: Phrase, start: int) -> tuple[int, int] | None:
     """The next place of the phrase as whole words; a star lets its last word go on.
 
     As ``(start, -end)``, so that of two places the lesser comes first, or is the longer.
     """
-    body = phrase.removesuffix("*")
+    body, left, right, star = phrase
     at = folded.find(body, start)
     while at >= 0:
         after = at + len(body)
-        if not (body[0].isalnum() and at > 0 and _in_word(folded[at - 1])):
-            if phrase.endswith("*"):
-                while after < len(folded) and _in_word(folded[after]):
-                    after += 1
-                return at, -after
-            if not (body[-1].isalnum() and after < len(folded) and _in_word(folded[after])):
-                return at, -after
+        if not (left and at and ((c := folded[at - 1]).isalnum() or c == "_")):
+            going_on = after < len(folded) and ((c := folded[after]).isalnum() or c == "_")
+            if not (right and going_on):
+                return at, -(_word_end(folded, after) if star else after)
         at = folded.find(body, at + 1)
     return None
 
 
-def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+def _word_end(folded: str, after: int) -> int:
+    while after < len(folded) and (folded[after].isalnum() or folded[after] == "_"):
+        after += 1
+    return after

@@ -12,6 +12,7 @@ _THEM = r"(?P<who>{them})\s*$"
 _BEFORE = "pronoun|before_verb|adverb|opener|us|them"
 _WORD = 40  # letters that the word before an auxiliary may have
 _AUXILIARIES = "will|ought|wish"
+_BETWEEN = " ,.;-–"
 
 
 class Use(NamedTuple):
@@ -42,6 +43,20 @@ def uses(text: str, heard: Heard, cues: Cues) -> tuple[Use, ...]:
     return tuple(use for use in found if use)
 
 
+def _strength(modal: str, cues: Cues) -> str:
+    if cues.is_one("will", modal):
+        return "will"
+    return "ought" if cues.is_one("ought", modal) else "wish"
+
+
+def _only_opens(before: str, heard: Heard, cues: Cues) -> bool:
+    """Whether nothing stands there but ``ok, so``."""
+    words = before.lstrip(_BETWEEN)
+    if words and not cues.may_open("opener", words):
+        return False
+    return not heard.blank("opener", before).strip(_BETWEEN)
+
+
 def _subject(before: str, heard: Heard, cues: Cues) -> str:
     them = None
     subject = subject_before(before, cues)
@@ -61,7 +76,7 @@ def _use(text: str, start: int, end: int, heard: Heard, cues: Cues) -> Use | Non
     if not _may_have_subject(text, start, cues):
         return None
     before = text[:start]
-    bare = not before or not heard.blank("opener", before).strip(" ,.;-–")
+    bare = not before or _only_opens(before, heard, cues)
     subject = "" if bare else _subject(before, heard, cues)
     if not (bare or subject):
         return None
@@ -74,7 +89,7 @@ def _use(text: str, start: int, end: int, heard: Heard, cues: Cues) -> Use | Non
     verb = words[0].strip(".,;:!?()\"'”")
     pair = f"{verb} {words[1].strip('.,;:!?')}" if len(words) > 1 else verb
     deed = cues.is_one("deed", verb) or cues.is_one("deed", pair)
-    strength = next(s for s in _AUXILIARIES.split("|") if cues.is_one(s, modal))
+    strength = _strength(modal, cues)
     return Use(
         subject, bare, strength, modal, verb.lower(), deed, start,
         text.find(words[0], end), " ".join(words[1:]),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prep import notes
-from prep.claims import guards
+from prep.claims import guards, uses
 from prep.claims.cues import _HEADING
 from prep.claims.net import net
 from prep.claims.page import Page
@@ -23,7 +23,7 @@ CUE_WORDS = tuple(dict.fromkeys(
 NEEDING = (
     (moves._JOINED, "joined"), (moves._LEFT, "left"), (moves._ABOVE, "above"),
     (moves._TOOK_OVER, "replaced|took_over"), (moves.POSSESSIVE, "boss_of"),
-    (pledge._BY_AGENT, "will_be"), (pledge._EXPECTED, "expects from_us"),
+    (pledge._BY_AGENT, "will_be by"), (pledge._EXPECTED, "expects from_us"),
     (question._AWAITED, "waits awaited"), (question._LOOSELY, "asked_verb"),
     (reminder._PASSIVE, "passive"), (people._AS, "role_noun"), (people._IS, "role_noun"),
 )  # fmt: skip
@@ -116,3 +116,17 @@ def test_overheard(before: list[str], words: list[str], after: list[str]) -> Non
     page.overhear(part, text)
     for group in GROUPS:
         assert page.hear(part).first(group, part) == english().find(group).search(part), group
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["ok", "so", "of course", "-", ",", "–", "NL", '"', "ſo", "well,"]),
+        max_size=4,
+    )
+)
+def test_openers(words: list[str]) -> None:
+    before = " ".join(words)
+    opens = not before or not english().blank("opener", before).strip(" ,.;-–")
+    heard = LEXICON.hear(before)
+    assert (not before or uses._only_opens(before, heard, english())) == opens

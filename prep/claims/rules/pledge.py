@@ -38,7 +38,7 @@ def by_agent(line: Line, page: Page) -> Iterator[Claim]:
     heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
-        found = heard.search(page.cues.compile(_BY_AGENT, "will_be"), text)
+        found = heard.search(page.cues.compile(_BY_AGENT, "will_be", "by"), text)
         if (
             found
             and is_name(found["who"], page)
