@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from prep.app import beside
 from prep.app.clipped import news
@@ -107,8 +108,9 @@ def _completed(
     from prep.app import answers, attributes, meeting
 
     attributed, tree = attributes.of(base, placed, readings)
-    known = base._replace(attributes=attributed, subject=_placed_now(base.subject, attributed))
-    return known._replace(
+    known = replace(base, attributes=attributed, subject=_placed_now(base.subject, attributed))
+    return replace(
+        known,
         tree=tree,
         unknown=_unknown(session, known),
         answers=answers.of(session, base),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from prep.brief.evidence import NoteEvidence
-from prep.brief.rank import SAYING
+from prep.brief.rank import takes_a_stand
 from prep.model.claim import Claim
 from prep.model.naming import Bearing
 from prep.model.note import Block
@@ -84,7 +84,7 @@ def _gist(text: str, names: Sequence[str]) -> str:
     sought = {word for name in names for word in tokens(name)}
 
     def weight(n: int) -> tuple[bool, bool, int]:
-        return sought.isdisjoint(tokens(told[n])), not SAYING.search(told[n]), n
+        return sought.isdisjoint(tokens(told[n])), not takes_a_stand(told[n]), n
 
     best = sorted(range(len(told)), key=weight)[:GIST]
     kept = [told[n] for n in sorted(best)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import NamedTuple
 
 from prep.brief.evidence import Evidence
@@ -12,6 +13,7 @@ from prep.brief.rank import Ranked, rank
 from prep.brief.sections import TABLE, summary
 from prep.brief.wording import title
 from prep.model.brief import Brief, Contact, Empty, Entry, Section
+from prep.shelf import Shelf
 from prep.words import content, cover, likeness, tokens
 
 CAPS = {
@@ -24,8 +26,6 @@ FIRST = {
     "commercial": ("sensitivities",), "one-to-one": ("commitments",),
 }  # fmt: skip
 """Sections that a kind of meeting puts ahead of the rest."""
-Words = tuple[frozenset[str], frozenset[str]]
-"""All words of a line, and the stems of those that say what it is about."""
 PROMISES = ("commitments", "tasks")
 SAME_DEED, DEED = 0.66, 3
 """Two promises are one when two thirds of the shorter one's telling words, and three at least,
@@ -86,24 +86,60 @@ def _pools(evidence: Evidence) -> dict[str, list[Ranked]]:
 
 def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
     """No entry says again what one before it says; what repeats lends its sources and its day."""
-    seen: list[tuple[Words, str, int]] = []
-    holding: dict[str, list[int]] = {}
+    seen = _Seen()
     kept: dict[str, list[Entry]] = {}
     for key in sorted(made, key=lambda k: k not in FACTS):
         kept[key] = []
         for entry in made[key]:
-            words = frozenset(tokens(entry.text)), content(entry.text)
-            near = sorted({n for word in words[1] or words[0] for n in holding.get(word, ())})
-            same = next((seen[n] for n in near if _repeats(key, words, seen[n])), None)
+            line = _Line(frozenset(tokens(entry.text)), content(entry.text), key, len(kept[key]))
+            same = seen.first_that_says(line)
             if same is None:
-                for word in words[1] or words[0]:
-                    holding.setdefault(word, []).append(len(seen))
-                seen.append((words, key, len(kept[key])))
+                seen.add(line)
                 kept[key].append(entry)
-            elif key in PROMISES and same[1] in PROMISES:
-                first = kept[same[1]][same[2]]
-                kept[same[1]][same[2]] = _absorbed(first, entry)
+            elif key in PROMISES and same.key in PROMISES:
+                first = kept[same.key][same.at]
+                kept[same.key][same.at] = _absorbed(first, entry)
     return kept
+
+
+class _Line(NamedTuple):
+    """A line of the page: its words, the stems of those that say what it is about, its place."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    key: str
+    at: int
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The stems; of a line that has none, its words."""
+        return self.stems or self.words
+
+
+class _Seen:
+    """The lines taken so far, found by their words, by their stems, and promises apart."""
+
+    def __init__(self) -> None:
+        self._lines: list[_Line] = []
+        self._words, self._stems, self._promised = Shelf(), Shelf(), Shelf()
+
+    def add(self, line: _Line) -> None:
+        row = len(self._lines)
+        self._lines.append(line)
+        self._words.put(row, line.words)
+        self._stems.put(row, line.stems)
+        if line.key in PROMISES:
+            self._promised.put(row, line.stems)
+
+    def first_that_says(self, line: _Line) -> _Line | None:
+        """The first line that says what this one says, or None (see ``_repeats``)."""
+        near = self._words.near(line.words, int(SAME_WORDS * len(line.words)) + 1)
+        if len(line.stems) >= FEWEST:
+            near |= self._stems.near(line.stems, ceil(round(SUBSET * len(line.stems), 6)))
+        if line.key in PROMISES:
+            near |= self._promised.near(line.stems, DEED)
+        lines = (self._lines[row] for row in sorted(near))
+        return next((seen for seen in lines if _repeats(line, seen)), None)
 
 
 def _absorbed(first: Entry, again: Entry) -> Entry:
@@ -117,20 +153,23 @@ def _absorbed(first: Entry, again: Entry) -> Entry:
     )
 
 
-def _repeats(key: str, words: Words, place: tuple[Words, str, int]) -> bool:
-    """Whether a line says again what stands at a place; a promise and a task need fewer words."""
-    if key in PROMISES and place[1] in PROMISES:
-        shared = len(words[1] & place[0][1])
-        if shared >= DEED and cover(words[1], place[0][1]) >= SAME_DEED:
+def _repeats(line: _Line, seen: _Line) -> bool:
+    """Whether a line says again what another says; a promise and a task need fewer words."""
+    if line.telling.isdisjoint(seen.telling):
+        return False
+    if line.key in PROMISES and seen.key in PROMISES:
+        shared = len(line.stems & seen.stems)
+        if shared >= DEED and cover(line.stems, seen.stems) >= SAME_DEED:
             return True
-    return _says_again(words, place[0])
+    return _says_again(line, seen)
 
 
-def _says_again(new: Words, old: Words) -> bool:
+def _says_again(new: _Line, old: _Line) -> bool:
     """Near the same words, or nothing that the earlier line does not say already."""
-    if likeness(new[0], old[0]) > SAME_WORDS:
+    if likeness(new.words, old.words) > SAME_WORDS:
         return True
-    return FEWEST <= len(new[1]) <= len(old[1]) and cover(new[1], old[1]) >= SUBSET
+    within = FEWEST <= len(new.stems) <= len(old.stems)
+    return within and cover(new.stems, old.stems) >= SUBSET
 
 
 def _within(made: Mapping[str, Sequence[Entry]], style: Style) -> dict[str, list[Entry]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from prep.model.brief import Audience, Contact, Edge, Source, Withheld
@@ -73,7 +76,8 @@ class Attribute(NamedTuple):
     quote: bool = True
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """All that a section may see. Notes stand newest first."""
 
     subject: Subject
@@ -86,7 +90,7 @@ class Evidence(NamedTuple):
     tree: tuple[Edge, ...] = ()
     answers: tuple[Answer, ...] = ()
     unknown: tuple[str, ...] = ()
-    directions: Mapping[Placed, Direction] = {}
+    directions: Mapping[Placed, Direction] = field(default_factory=dict)
     missing_links: tuple[str, ...] = ()
     last_contact: Contact | None = None
     last_mention: Contact | None = None
@@ -95,10 +99,15 @@ class Evidence(NamedTuple):
     meeting_kind: MeetingKind = "unknown"
     problems: tuple[Problem, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    _by_path: dict[str, NoteEvidence] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_path = {evidence.note.path: evidence for evidence in reversed(self.notes)}
+        object.__setattr__(self, "_by_path", by_path)
 
     def note(self, path: str) -> NoteEvidence | None:
         """The evidence of one note, or None."""
-        return next((n for n in self.notes if n.note.path == path), None)
+        return self._by_path.get(path)
 
     def direction_of(self, placed: Placed) -> Direction:
         """Whose a promise or a question is, as the claims craft decided; unclear by default."""
@@ -112,10 +121,10 @@ class Evidence(NamedTuple):
 
 
 def _heading_above(blocks: tuple[Block, ...], line: int) -> str:
-    text = ""
-    for block in blocks:
-        if block.line > line:
-            break
-        if block.kind == "heading":
-            text = block.text
+    """The newest heading up to a line; blocks stand in the order of their lines."""
+    above = bisect_right(blocks, line, key=_LINE)
+    text = next((b.text for b in reversed(blocks[:above]) if b.kind == "heading"), "")
     return text.strip().rstrip(":").strip("* ")
+
+
+_LINE = attrgetter("line")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from prep.brief import returning
 from prep.brief.evidence import Evidence
+from prep.brief.lowered import lowered
 from prep.model.brief import Source
 from prep.model.claim import Placed, Thread
 from prep.model.naming import Bearing
@@ -41,13 +42,12 @@ _STANCES = (
     "wrote", "working on", "confirm", "report", "ask", "raise", "volunteer", "lead", "edit", "join",
     "feel", "hope", "expect", "intend", "like", "concern",
 )  # fmt: skip
-SAYING = re.compile(
-    rf"\b(?:I|we|he|she|they|\w+s?)\s+(?:\w+\s+)?(?:{'|'.join(_STANCES)})\w*\b"
+_SAYING = re.compile(
+    rf"\w\s+(?:{'|'.join(_STANCES)})"
     r"|\b(?:candida|elect|appoint|nominat|chair|editor|champion|step(?:s|ped|ping)? (?:down|into)"
-    r"|in charge|responsib|maintain|represent)\w*",
-    re.IGNORECASE,
+    r"|in charge|responsib|maintain|represent)"
 )
-"""Words by which somebody takes a stand, tells what was done, or is given a part."""
+"""Behind any word one that takes a stand or tells what was done; or words that give a part."""
 SLIGHT_KINDS = ("fact", "open_question", "preference")
 
 
@@ -68,7 +68,15 @@ class Ranked(NamedTuple):
 def rank(evidence: Evidence) -> tuple[Ranked, ...]:
     """Score every thread once; best first."""
     ranked = [_scored(evidence, thread) for thread in evidence.threads]
-    return tuple(sorted(ranked, key=_order))
+    ranked.sort(key=_place)
+    ranked.sort(key=_day, reverse=True)  # each sort keeps what the one before put in order
+    ranked.sort(key=_score, reverse=True)
+    return tuple(ranked)
+
+
+def takes_a_stand(text: str) -> bool:
+    """Whether somebody takes a stand in these words, tells what was done, or is given a part."""
+    return _SAYING.search(lowered(text)) is not None
 
 
 def sources(evidence: Evidence, thread: Thread) -> tuple[Source, ...]:
@@ -105,7 +113,6 @@ def _time_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
 
 def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
     claim = thread.claim.claim
-    words = claim.text.casefold()
     asked = claim.kind == "open_question" and evidence.direction_of(thread.claim) == "theirs"
     return [
         ("asked by them", ASKED if asked else 0),
@@ -115,8 +122,8 @@ def _weight_parts(evidence: Evidence, thread: Thread) -> list[tuple[str, int]]:
         ("marked", MARKED if claim.rule.startswith(("action.", "task.", "decision.mark")) else 0),
         ("perhaps settled", -SETTLED if _perhaps_settled(thread) else 0),
         ("left open", LEFT_OPEN if claim.rule == "question.open" else 0),
-        ("stance", STANCE if claim.kind == "fact" and SAYING.search(claim.text) else 0),
-        ("slight", -SLIGHT if claim.kind in SLIGHT_KINDS and len(words.split()) < FEW else 0),
+        ("stance", STANCE if claim.kind == "fact" and takes_a_stand(claim.text) else 0),
+        ("slight", -SLIGHT if claim.kind in SLIGHT_KINDS and len(claim.text.split()) < FEW else 0),
     ]
 
 
@@ -138,7 +145,13 @@ def _bearing(evidence: Evidence, thread: Thread) -> Bearing | None:
     return max(found, key=lambda b: HOW[b.how], default=None)
 
 
-def _order(ranked: Ranked) -> tuple[int, str, str, int]:
-    placed = ranked.placed
-    newest_first = "".join(chr(0x10FFFF - ord(c)) for c in placed.claim.day or "")
-    return (-ranked.score, newest_first or "\U0010ffff", placed.path, placed.claim.line)
+def _place(ranked: Ranked) -> tuple[str, int]:
+    return ranked.placed.path, ranked.placed.claim.line
+
+
+def _day(ranked: Ranked) -> str:
+    return ranked.placed.claim.day or ""
+
+
+def _score(ranked: Ranked) -> int:
+    return ranked.score

@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from prep.brief.lowered import lowered
+
 STOOD, HALF_LIFE = 100, 0.8
 """Points for standing in the last meeting, and the meetings in which they halve: below one, a
 matter that stood the last time outranks, words aside, any that only stood before."""
@@ -34,11 +36,38 @@ _KEPT = (
     r"|not discussed\b|defer|skip|tabled\b|needs? (?:more|further)\b|still\b"
 )
 _GOES_ON = r"wait|progress|continu|discussion|soon\b|remind|to be discussed\b|pending\b|last week\b"
+
+
+class Fate(NamedTuple):
+    """Points for words by which a matter's fate is told.
+
+    ``needles``: some of them stands in every text that ``words`` finds anything in, and is looked
+    for first: few texts hold one.
+    """
+
+    points: int
+    words: re.Pattern[str]
+    needles: tuple[str, ...]
+
+
 FATES = tuple(
-    (points, re.compile(rf"\b(?:{words})", re.IGNORECASE))
-    for points, words in ((-90, _OFF), (-15, _SETTLED), (30, _KEPT), (20, _GOES_ON))
-)
-"""Points for the words by which a matter is taken off, is settled, is kept, or goes on."""
+    Fate(points, re.compile(rf"\b(?:{words})"), needles)
+    for points, words, needles in (
+        (-90, _OFF, ("agenda", "tag", "label", "discuss")),
+        (-15, _SETTLED, (
+            "clos", "removed", "resolved", "landed", "merged", "rejected", "withdrawn", "fixed",
+            "onboarded", "no objection",
+        )),
+        (30, _KEPT, (
+            "next ", "this week", "tracking issue", "update", "agenda", "leav", "not discussed",
+            "defer", "skip", "tabled", "need", "still",
+        )),
+        (20, _GOES_ON, (
+            "wait", "progress", "continu", "discuss", "soon", "remind", "pending", "last week",
+        )),
+    )
+)  # fmt: skip
+"""The words by which a matter is taken off, is settled, is kept, or goes on; in lower case."""
 
 
 class Sighting(NamedTuple):
@@ -75,7 +104,12 @@ def fate(words: str) -> int:
     """Points for what the words say will become of a matter; 0 where they say nothing."""
     if len(words) > LONG:
         return 0
-    return sum(points for points, cue in FATES if cue.search(words))
+    low = lowered(words)
+    return sum(
+        fate.points
+        for fate in FATES
+        if any(needle in low for needle in fate.needles) and fate.words.search(low)
+    )
 
 
 def _fading(sighting: Sighting) -> float:

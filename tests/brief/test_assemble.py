@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,6 @@ def test_mine_then_theirs_then_unclear() -> None:
     ]
     given = dict(zip((t.claim for t in threads), ("theirs", "mine", "unclear"), strict=True))
     evidence = evidence_of(note_of(PATH, TEXT), threads=tuple(threads))
-    brief = assemble(evidence._replace(directions=given), Style())
+    brief = assemble(replace(evidence, directions=given), Style())
     section = next(s for s in brief.sections if s.key == "commitments")
     assert [e.direction for e in section.entries] == ["mine", "theirs", "unclear"]
