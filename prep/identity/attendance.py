@@ -9,6 +9,7 @@ from prep.identity.labels import label_of, list_kind
 from prep.model.naming import Naming, Place
 from prep.model.note import Block, Note
 from prep.names import Written, fold, is_initials, read_name, split_names
+from prep.words import spellings
 
 ATTEND_KEYS = frozenset(
     ["participants", "attendees", "attendee", "people", "members", "teammembers", "presentedby",
@@ -20,6 +21,15 @@ _COLUMNS = frozenset(
      "affiliation", "initials", "attendee", "title", "github", "handle", "employer", "team"]
 )  # fmt: skip
 _EMPTY = frozenset(["", "none", "n a", "na", "nobody", "tbd", "name", "names", "all", "everyone"])
+_WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_WORDS = """rem in- inp loc vir onl key mee oth ext int and on- ons add lis zoo pho att pre par who
+peo mem vis gue obs inv tei anw abw rol vot pan reg abs apo not exc ent dec cou min mod cha co- coc
+hos fac scr spe led"""
+_BEGINS = spellings(
+    *_WORDS.split(), *(f"{word}{c}" for word in ("in", "on", "or") for c in f"{_WHITE}/,")
+)
+_MARKS = frozenset(f"*_:#&{_WHITE}")
+"""How a line begins that announces a list (``labels.list_kind``): by three letters or a mark."""
 _NUMBER = re.compile(r"^\d+[.)]\s+")
 _CUT = re.compile(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
 
@@ -27,9 +37,20 @@ _CUT = re.compile(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
 def attendance(note: Note) -> Iterator[Naming]:
     """All whom a list of the note names as present, or as absent, with what it says of them."""
     yield from _fields(note)
+    blocks = note.blocks
     reader = _Lists(note)
-    for index, block in enumerate(note.blocks):
-        yield from reader.read(index, block)
+    last = -1
+    for start in [i for i, block in enumerate(blocks) if may_announce(block.text)]:
+        for index in range(max(start, last + 1), len(blocks)):
+            yield from reader.read(index, blocks[index])
+            last = index
+            if not reader.within:
+                break
+
+
+def may_announce(text: str) -> bool:
+    """May a line announce a list, by how it begins? False is certain."""
+    return text[:3] in _BEGINS or text[:1] in _MARKS or text[:1] > "\x7f"
 
 
 class _Lists:
@@ -41,6 +62,11 @@ class _Lists:
         self._serving = ""
         self._under: int | None = None
         self._columns: list[str] = []
+
+    @property
+    def within(self) -> bool:
+        """Whether a list goes on."""
+        return self._place is not None
 
     def read(self, index: int, block: Block) -> Iterator[Naming]:
         """The persons that a block names, when it is or continues a list."""

@@ -15,6 +15,9 @@ _LABEL = re.compile(
     r"(?:\]\]|\]\([^)\s]*\))?\s*(?P<said>\([^)\n]{1,30}\))?\s*"
     r"(?P<close>[*_]{1,3}\s*:|:[*_]{1,3}|:(?=\s|[A-Z]|$)|[*_]{1,3}(?=\s+[^\W\d_]))\s*"
 )
+_NEAR = re.compile(rf"{_LEAD}(?:\[\[|\[|[*_]{{1,3}})?\s*@?[^\W\d_][^:*_\[\]()|]*+[:*_\](]")
+"""What every label begins with: words, and the first sign behind them. A line of words without one
+is told in one pass, where the label's pattern would try to end it behind each letter."""
 _DASHED = re.compile(r"^([^\W\d_a-z][\w'’.]*(?: [^\W\d_a-z][\w'’.-]*){0,2})\s?[-–—]\s+(?=\S)")
 _GO_ON = re.compile(r"^[*_]*(?:\.{2,3}|…)\s*:?\s")
 ACT = re.compile(
@@ -68,7 +71,8 @@ def label_of(text: str) -> Label | None:
     """
     if text[:1] in ".…*_" and (on := _GO_ON.match(text)):
         return Label("", on.end(), bold=False, colon=True)
-    found = _LABEL.match(text) if ":" in text[:96] or text[:1] in "*_" else None
+    marked = ":" in text[:96] or text[:1] in "*_"
+    found = _LABEL.match(text) if marked and _NEAR.match(text) else None
     if not found:
         near = text[:40]
         dashed = _DASHED.match(text) if "- " in near or "–" in near or "—" in near else None

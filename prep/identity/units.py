@@ -12,10 +12,18 @@ from typing import NamedTuple
 
 from prep.identity.labels import ACT, STATUS, Label, label_of
 from prep.model.note import Block, Note
+from prep.words import spellings
 
 _SILENT = frozenset(["code", "comment", "rule", "html"])
 _MARKS = frozenset("*_.…[")
-_ACT_LETTERS = frozenset("aAdDtTiIsSpPrRnNfFcC")
+_ACT_WORDS = "act dec tod to- iss sug pro res agr nex fol com ai"
+_ACT_BEGINS = frozenset(w for w in spellings(*_ACT_WORDS.split()) if w[0].isascii())
+_STATUS_BEGINS = frozenset(
+    w for w in spellings("sta", "upd", "out", "res", "ans") if w[0].isascii()
+)
+"""How a line begins that ``ACT`` or ``STATUS`` may fit."""
+_new = tuple.__new__
+"""Makes a named tuple of its values at half the cost of its own; there are forty a note."""
 _SEPARATOR = re.compile(r"^[\s*_\-=]*$")
 _TIME_MARK = re.compile(r"^\W*time\s?stamp\b", re.IGNORECASE)
 
@@ -44,30 +52,21 @@ def units(note: Note) -> list[Unit]:
         if block.kind in _SILENT:
             continue
         text = block.text
-        if ":" in text or "\n" in text or text[:1] in _MARKS or _is_marked(text):
+        if ":" in text or "\n" in text or text[:1] in _MARKS or _is_marked(text[:40]):
             found += _units_of(index, block)
         else:
             title = block.kind == "heading"
             found.append(
-                Unit(
-                    index,
-                    block.line,
-                    block.end_line,
-                    text,
-                    None,
-                    act=False,
-                    status=False,
-                    title=title,
-                )
+                _new(Unit, (index, block.line, block.end_line, text, None, False, False, title))
             )
     return found
 
 
-def _is_marked(text: str) -> bool:
+def _is_marked(near: str) -> bool:
     """May a line without a colon be a turn or an action? Few are, so that patterns run on few."""
-    near = text[:40]
-    dashed = "- " in near or "–" in near or "—" in near
-    return dashed or near.startswith(("ACTION", "DECISION"))
+    if "- " in near or near[:3] in ("ACT", "DEC"):
+        return True
+    return not near.isascii() and ("–" in near or "—" in near)
 
 
 def _units_of(index: int, block: Block) -> Iterator[Unit]:
@@ -90,9 +89,11 @@ def is_title(block: Block) -> bool:
 
 
 def _unit(index: int, line: int, end_line: int, text: str, title: bool) -> Unit:
-    act = STATUS.match(text) if text[:1] in "*_SsUuOoRrAa" else None
+    act = STATUS.match(text) if text[:3] in _STATUS_BEGINS or text[:1] in "*_" else None
     status = act is not None
-    opens = ACT.match(text) if not status and text.lstrip("*_# ")[:1] in _ACT_LETTERS else None
+    bare = text.lstrip("*_# ")
+    acts = not status and (bare[:3] in _ACT_BEGINS or bare[:2] in _ACT_BEGINS)
+    opens = ACT.match(text) if acts else None
     label = None
     if status and act:
         inner = label_of(text[act.end() :])

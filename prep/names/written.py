@@ -249,6 +249,10 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+_SIGNS = re.compile(r"[,;()\[\]<>]")
+_AND = re.compile(r"\s+(?:and|und|&|\+)\s+(?![^(]*\))")
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The persons of one line: parted at commas, semicolons, ``and``, ``&``, outside brackets.
 
@@ -257,12 +261,15 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     depth = start = 0
-    marks = ";" if ";" in text else ","
-    for at, mark in enumerate(text):
-        depth += (mark in "([<") - (mark in ")]>")
-        if mark in marks and depth <= 0:
-            parts.append(text[start:at])
-            start = at + 1
+    comma = ";" if ";" in text else ","
+    for found in _SIGNS.finditer(text):
+        mark = found[0]
+        if mark == comma:
+            if depth <= 0:
+                parts.append(text[start : found.start()])
+                start = found.end()
+        elif mark not in ",;":
+            depth += 1 if mark in "([<" else -1
     parts.append(text[start:])
-    names = (n for part in parts for n in re.split(r"\s+(?:and|und|&|\+)\s+(?![^(]*\))", part))
+    names = (n for part in parts for n in _AND.split(part))
     return tuple(n for n in (n.strip(" \t.") for n in names) if n)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prep.model.note import BlockKind
 
 
@@ -18,6 +20,11 @@ class Frame:
         self.quote = quote
         self.empty = empty
         self.row: int | None = None
+
+
+def only_items(frames: Sequence[Frame]) -> bool:
+    """Whether the open containers are list items that hold something."""
+    return not frames or not any(frame.quote or frame.empty for frame in frames)
 
 
 class Paragraph:

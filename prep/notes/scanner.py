@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from prep.model.note import BlockKind
 from prep.notes import syntax, wrap
-from prep.notes.opened import Frame, Opaque, Paragraph
+from prep.notes.opened import Frame, Opaque, Paragraph, only_items
 from prep.notes.plain import DEEPEST, Plain
 from prep.notes.row import Row
 from prep.notes.rows import Rows
@@ -46,7 +46,7 @@ class Scanner:
         plain = Plain(self._made, self._lines, self._frames)
         index, last = first, len(self._lines)
         while index < last:
-            if self._para is None and self._opaque is None and _only_items(self._frames):
+            if self._para is None and self._opaque is None and only_items(self._frames):
                 index = plain.take(index)
                 if index == last:
                     break
@@ -295,8 +295,3 @@ class Scanner:
 
     def _add(self, kind: BlockKind, text: str, line: int, end: int, level: int = 0) -> None:
         self._made.add(Row(kind, text, line, end, level), self._frames)
-
-
-def _only_items(frames: Sequence[Frame]) -> bool:
-    """Whether the open containers are list items that hold something."""
-    return not frames or not any(frame.quote or frame.empty for frame in frames)

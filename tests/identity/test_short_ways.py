@@ -1,0 +1,126 @@
+"""A gate never shuts out what its pattern takes, and the short ways find what the long ones find."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prep.identity import attendance, labels, mentions, units
+from prep.model.note import Block
+from prep.names import split_names
+
+PIECES = (
+    "Bo", "Ek", "Ann Lee", "Lee's", "O’Hara-Bo", "J.", "van der", "de", "EIP", "EIP-1962", "1962",
+    "#12", "12", "FY24", "@", "@bo", "bo@ek.org", "x-y@z.org", "'", "’", "-", ".", ",", " ", " ",
+    " ", "\n", "iPhone", "McCoy", "the", "The", "É", "Ж", "ſ", "(", "A", "ABCDEFGH", "_", "[",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+FEW = settings(max_examples=600, deadline=None)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(TEXTS)
+def test_runs_of_capitals_are_those_of_the_full_pattern(text: str) -> None:
+    runs, numbered = mentions.capitals(text)
+    assert [run.span() for run in runs] == [run.span() for run in mentions._FULL.finditer(text)]
+    assert numbered or not mentions._NUMBERED.search(text)
+
+
+@FEW
+@given(st.from_regex(mentions._AWAY))
+def test_who_is_away_is_never_shut_out(text: str) -> None:
+    held = any(cue in text for cue in mentions._AWAY_CUES)
+    assert mentions.may_be_away(text) or not held
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [labels._ATTEND, labels._ABSENT, labels._SERVING],
+    ids=["attend", "absent", "serving"],
+)
+@FEW
+@given(data=st.data())
+def test_what_announces_a_list_is_never_shut_out(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern))
+    around = data.draw(st.sampled_from(("", "**", "_", "# ", "  ", "\u2003", "**\u2003", ": ")))
+    assert attendance.may_announce(f"{around}{text}{around}")
+
+
+@FEW
+@given(st.from_regex(labels._LABEL))
+def test_a_label_is_never_shut_out(text: str) -> None:
+    assert not labels._LABEL.match(text) or labels._NEAR.match(text)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "Bo",
+                " ",
+                ":",
+                "**",
+                "_",
+                "[[",
+                "]]",
+                "](u)",
+                "(x)",
+                "@",
+                "1.",
+                "12:30",
+                "\n",
+                "|",
+                ",",
+                "x",
+            )
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_no_label_is_shut_out(text: str) -> None:
+    assert not labels._LABEL.match(text) or labels._NEAR.match(text)
+
+
+@FEW
+@given(st.one_of(st.from_regex(labels.ACT), st.from_regex(labels.STATUS)))
+def test_actions_and_statuses_are_never_shut_out(text: str) -> None:
+    unit = units._unit(0, 1, 1, text, title=False)
+    if not text.lstrip("*_# ")[:1].isascii():
+        return
+    status = bool(labels.STATUS.match(text)) and text[:1] in "*_SsUuOoRrAa"
+    assert unit.status == status
+    letters = "aAdDtTiIsSpPrRnNfFcC"
+    acts = not status and text.lstrip("*_# ")[:1] in letters and bool(labels.ACT.match(text))
+    assert unit.act == (acts and text.lstrip("*_# ") != "")
+
+
+def test_blocks_without_marks_are_units_as_they_stand() -> None:
+    block = Block("paragraph", "Ada asked how long the audit takes", 3, 3)
+    assert units._units_of(0, block).__next__() == units.Unit(
+        0, 3, 3, block.text, None, False, False, False
+    )
+
+
+def by_signs(text: str) -> tuple[str, ...]:
+    """``split_names`` sign by sign, as it is told."""
+    parts: list[str] = []
+    depth = start = 0
+    marks = ";" if ";" in text else ","
+    for at, mark in enumerate(text):
+        depth += (mark in "([<") - (mark in ")]>")
+        if mark in marks and depth <= 0:
+            parts.append(text[start:at])
+            start = at + 1
+    parts.append(text[start:])
+    names = (n for part in parts for n in re.split(r"\s+(?:and|und|&|\+)\s+(?![^(]*\))", part))
+    return tuple(n for n in (n.strip(" \t.") for n in names) if n)
+
+
+@FEW
+@given(st.text("ab ,;()[]<>&+.nd", max_size=24))
+def test_names_are_parted_sign_by_sign(text: str) -> None:
+    assert split_names(text) == by_signs(text)
