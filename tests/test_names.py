@@ -19,6 +19,7 @@ from prep.names import (
     looks_like_name,
     nickname_of,
     read_name,
+    related_first_names,
     same_account,
     short_forms,
     slips_of,
@@ -212,3 +213,14 @@ def test_slips_keep_the_first_and_the_last_letter_and_bring_in_no_other() -> Non
 
 def test_a_slip_that_is_a_given_name_is_none() -> None:
     assert "christina" not in slips_of("christiana", tuple)
+
+
+def test_the_nicknames_are_those_of_the_package() -> None:
+    """The table is read without the package's code, and says the same."""
+    from nicknames import NickNamer, name_triplets
+
+    theirs = NickNamer()
+    every = {name for triplet in name_triplets() for name in (triplet.name1, triplet.name2)}
+    assert len(every) > 1_000
+    for name in every:
+        assert related_first_names(name) == theirs.nicknames_of(name) | theirs.canonicals_of(name)
