@@ -1,4 +1,4 @@
-"""Names as text: folding, splitting, nicknames, spelling variants. No file but the table of nicknames, no clock.
+"""Names as text: folding, splitting, nicknames, spelling variants. No clock, no file but a table.
 
 ``fold`` is the key by which every name is compared and stored. ``read_name`` takes a name apart as
 an attendance list, an invitation or an address writes it. ``compare`` says whether two written
