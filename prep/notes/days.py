@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from prep.dates import find_days, weekday_of
@@ -110,6 +111,7 @@ def _numeric(text: str) -> Phrase | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _spoken(text: str, manner: Manner) -> Phrase | None:
     if manner.language == "en" and not _SPOKEN.search(text):
         return None

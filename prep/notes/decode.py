@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FIRST = frozenset(mark[:1] for mark, _ in _MARKS)
 
 
 class Decoded(NamedTuple):
@@ -59,7 +60,7 @@ def raw_lines(data: bytes) -> tuple[str, ...]:
 
 
 def _text(path: str, data: bytes, problems: list[Problem]) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in _MARKS if data[:1] in _FIRST else ():
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     try:

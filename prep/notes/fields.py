@@ -16,6 +16,8 @@ _BOLD = re.compile(
 _INLINE = re.compile(r"[*_~`]*([\w][\w /-]{0,40}?)[*_~`]*\s?::(?!\S*::)(?:\s+(.*))?$")
 _BRACKET = re.compile(r"[\[(]([^\[\]():\n]{1,40})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()\n])*)[\])]")
 _PLAIN = re.compile(r"([A-Z][\w /-]{1,24}|[a-z][\w-]{1,16}):\s+(\S.*)$", re.DOTALL)
+_KEY_END = 25
+"""Where the colon behind such a key stands at the latest."""
 _HEADER = frozenset({"", "value", "details", "detail", "info", "information", "description"})
 """Second column's titles of a table that lists one thing's properties."""
 
@@ -121,7 +123,7 @@ def _with_list(field: Field, rows: Sequence[Row], index: int) -> Field:
 
 
 def _plain(row: Row, *, head: bool) -> Iterator[Field]:
-    found = _PLAIN.match(row.text)
+    found = _PLAIN.match(row.text) if 1 < row.text.find(":") <= _KEY_END else None
     if not found:
         return
     key = values.key(found[1].replace("/", ""))

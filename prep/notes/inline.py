@@ -12,8 +12,9 @@ _WIKI = re.compile(r"\[\[((?:[^\[\]\n]++|\](?!\])|\[(?!\[))+?)\]\]")
 """A wiki link behind its ``!``, if it has one: a pattern that begins with two letters is fast."""
 _EMBED = re.compile(rf"!?{_WIKI.pattern}")
 _MARKDOWN = re.compile(
-    r"(!?)\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
+    r"\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
 )
+_PICTURE = re.compile(rf"!?{_MARKDOWN.pattern}")
 _TICKS = re.compile(r"`+")
 _NOT_END = re.compile(r"[^\n]")
 _TAG = re.compile(r"(?<![^\s(])#([\w/-]*[^\W\d][\w/-]*)")
@@ -59,7 +60,8 @@ def links(text: str, line: int) -> list[Link]:
     if "](" in text:
         for match in _MARKDOWN.finditer(text):
             at = line + text.count("\n", 0, match.start())
-            found.append((match.start(), _markdown(match, at)))
+            embed = text[match.start() - 1 : match.start()] == "!"
+            found.append((match.start() - embed, _markdown(match, at, embed=embed)))
         found.sort(key=lambda pair: pair[0])
     return [link for _, link in found]
 
@@ -86,14 +88,14 @@ def tags(text: str) -> list[str]:
     text = uncoded(text)
     if "](" in text or "[[" in text:
         multi = [found.strip() for found in _MULTI_TAG.findall(text)]
-        text = _MARKDOWN.sub(" ", _EMBED.sub(" ", text))
+        text = _PICTURE.sub(" ", _EMBED.sub(" ", text))
         return [*multi, *_TAG.findall(text)]
     return [str(found) for found in _TAG.findall(text)]
 
 
-def _markdown(match: re.Match[str], line: int) -> Link:
-    target = match[3].strip("<>")
+def _markdown(match: re.Match[str], line: int, *, embed: bool) -> Link:
+    target = match[2].strip("<>")
     if "://" in target or target.startswith("mailto:"):
-        return Link(target, "", match[2], bool(match[1]), line, wiki=False)
+        return Link(target, "", match[1], embed, line, wiki=False)
     name, _, sub = target.partition("#")
-    return Link(unquote(name), unquote(sub), match[2], bool(match[1]), line, wiki=False)
+    return Link(unquote(name), unquote(sub), match[1], embed, line, wiki=False)

@@ -32,7 +32,10 @@ class Rows:
 
     def item(self, row: Row, frames: Sequence[Frame]) -> None:
         """Append the row of the innermost of items that all have rows but it."""
-        above = next((frame.row for frame in reversed(frames) if frame.row is not None), None)
+        above: int | None = None
+        if len(frames) > 1:
+            rows = (frame.row for frame in reversed(frames))
+            above = next((row for row in rows if row is not None), None)
         if above is not None:
             row.level = self.rows[above].level + 1
         frames[-1].row = len(self.rows)
