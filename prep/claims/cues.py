@@ -20,6 +20,7 @@ _GROUP = re.compile(r"\{([a-z_|]+)(\+?)\}")
 _FIRST = re.compile(r"[\W\d]*(\w+)")
 _PLAIN_FIRST = re.compile(r"(?!\d)\w+(?![\w*])")
 _HEAD = re.compile(r"\w+")
+_ALL, _ANY = "*", "?"  # no words
 _SECTION = "section_"
 
 
@@ -79,9 +80,7 @@ class Cues:
         self.find = lru_cache(maxsize=None)(self._find)
         self.headings = lru_cache(maxsize=4096)(self._headings)
         self._openers: dict[str, frozenset[str]] = {}
-        self._sections = {
-            name: _openers(self._groups[name]) for name in self._groups if name.startswith(_SECTION)
-        }
+        self._sections = _by_first_word(self._groups)
         self.labels = frozenset(
             p.casefold()
             for name in self._groups
@@ -137,12 +136,11 @@ class Cues:
     def _headings(self, words: str) -> tuple[str, ...]:
         """The kinds of section that these words of a heading open (groups ``section_*``)."""
         opening = _FIRST.match(words)
-        first = opening[1].lower() if opening and words.isascii() else ""
+        first = opening[1].lower() if opening and words.isascii() else _ALL
         return tuple(
             name.removeprefix(_SECTION)
-            for name, openers in self._sections.items()
-            if (not first or not openers or first in openers)
-            and self.compile(_HEADING.format(name)).match(words)
+            for name in self._sections[first if first in self._sections else _ANY]
+            if self.compile(_HEADING.format(name)).match(words)
         )
 
     def _find(self, *names: str) -> Phrases:
@@ -172,6 +170,17 @@ def alternatives(phrases: Sequence[str], *, inflected: bool = False) -> str:
     end = "" if inflected else r"(?!\w)"
     parts = [*others, r"(?<!\w)(?:" + "|".join(whole) + ")" + end] if whole else others
     return "(?:" + "|".join(parts) + ")" if parts else r"(?!)"
+
+
+def _by_first_word(groups: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The kinds of section that a heading with this first word may open, in order.
+
+    By ``_ALL`` all of them, by ``_ANY`` those that a heading with any first word may open.
+    """
+    openers = {name: _openers(groups[name]) for name in groups if name.startswith(_SECTION)}
+    words = {_ANY}.union(*openers.values())
+    found = {word: tuple(n for n, o in openers.items() if not o or word in o) for word in words}
+    return {**found, _ALL: tuple(openers)}
 
 
 def _openers(phrases: Sequence[str]) -> frozenset[str]:

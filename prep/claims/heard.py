@@ -81,22 +81,24 @@ class Lexicon:
     def hear(self, text: str) -> Heard:
         """What may stand in a text."""
         words = frozenset(split_words(text))
-        found = self._found(words, text)
+        found = self._found(words)
+        if self._starred:
+            low = text.lower()
+            for stem, phrase, bits in self._starred:
+                if stem in low:
+                    found.append((phrase, bits))
         if (text.isascii() and text.isprintable()) or not _ODD.search(text):
             return Heard(self, found)
-        more = self._found(words | frozenset(_LETTERS.findall(text.lower())), text)
-        return Heard(self, more, Heard(self, found).bits)
+        strict = Heard(self, found).bits
+        return Heard(self, found + self._found(words.union(_LETTERS.findall(text.lower()))), strict)
 
-    def _found(self, words: frozenset[str], text: str) -> list[tuple[Phrase, int]]:
-        """The phrases all of whose words are among these; of one with a star the text tells."""
+    def _found(self, words: frozenset[str]) -> list[tuple[Phrase, int]]:
+        """The phrases without a star all of whose words are among these."""
         found = self._open[:]
         for word in self._words & words:
             for rest, phrase, bits in self._by_word[word]:
                 if rest <= words:
                     found.append((phrase, bits))
-        if self._starred:
-            low = text.lower()
-            found += [(phrase, bits) for stem, phrase, bits in self._starred if stem in low]
         return found
 
 
@@ -114,7 +116,7 @@ class Heard:
         self._cues = lexicon.cues
         self._of = lexicon.of
         self._phrases = phrases
-        self._kept: dict[int, list[Phrase]] = {}
+        self._kept: dict[int, list[Phrase]] | None = None
         self.strict = strict
         self.bits = 0
         for _, bits in phrases:
@@ -122,6 +124,8 @@ class Heard:
 
     def _sought(self, wanted: int) -> list[Phrase]:
         """Its phrases of these bits."""
+        if self._kept is None:
+            self._kept = {}
         sought = self._kept.get(wanted)
         if sought is None:
             sought = [phrase for phrase, bits in self._phrases if bits & wanted]

@@ -14,6 +14,7 @@ from prep.claims.phrases import split_words
 from prep.claims.rules import RULES, Rule
 from prep.model.note import Block
 
+_MANY = 4  # characters that are rather sought by a pattern than one by one
 _ASKED = (
     "before_verb", "by", "decided", "dont", "event", "expects", "hypothetical", "me", "narrative",
     "negated", "open_cue", "open_weak", "opener", "ought", "past_report", "promised", "recipient",
@@ -56,9 +57,9 @@ class Net:
                 marks[rule.marks] = marks.get(rule.marks, 0) | 1 << bit
         groups = tuple(dict.fromkeys((*words, *_ASKED)))
         self.lexicon = Lexicon(cues, groups, words, len(RULES))
-        self._marks = tuple((c, bits) for c, bits in marks.items() if len(c) == 1)
+        self._marks = tuple((c, b) for m, b in marks.items() if len(m) < _MANY for c in m)
         self._of_marks = tuple(
-            (re.compile(f"[{re.escape(c)}]").search, b) for c, b in marks.items() if len(c) > 1
+            (re.compile(f"[{re.escape(m)}]").search, b) for m, b in marks.items() if len(m) >= _MANY
         )
         self._rows, self._plain = _bits("rows"), _bits("plain")
         self._heads = dict.fromkeys(_head_words(cues), _bits("heads"))

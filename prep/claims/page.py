@@ -17,6 +17,7 @@ from prep.words import plain, tokens
 _CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
 _WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
+_FIGURE = re.compile(r"\d")
 _MARKS = "action_label|decision_label|status_label|proposal_label"
 _MARKER = rf"^{{{_MARKS}}}(?:\s*:|\s+#?\d[\d.]*)"
 
@@ -28,8 +29,8 @@ class Page:
     """
 
     __slots__ = (
-        "_heard", "_lexicon", "_lines", "cues", "is_minutes", "is_spoken", "note", "outline",
-        "people", "voices",
+        "_days", "_heard", "_lexicon", "_lines", "cues", "is_minutes", "is_spoken", "note",
+        "outline", "people", "voices",
     )  # fmt: skip
 
     def __init__(self, note: Note, lexicon: Lexicon) -> None:
@@ -42,6 +43,7 @@ class Page:
         self.is_minutes = self.voices.minutes
         self._lexicon = lexicon
         self._heard: dict[str, Heard] = {}
+        self._days = tuple(episode.day or note.day for episode in note.episodes)
         self._lines: dict[int, tuple[Line, ...]] = {}
 
     def hear(self, text: str) -> Heard:
@@ -82,9 +84,7 @@ class Page:
 
     def day(self, block: Block) -> str | None:
         """The day on which a block's words were said: its episode's, else the note's."""
-        episodes = self.note.episodes
-        episode = episodes[block.episode] if block.episode < len(episodes) else None
-        return (episode.day if episode else None) or self.note.day
+        return self._days[block.episode] if block.episode < len(self._days) else self.note.day
 
     def other_side(self, line: Line) -> str:
         """Who an unnamed "they" is: the one name of the call that the line stands in, or "they"."""
@@ -133,6 +133,10 @@ def _lines(page: Page, index: int) -> Iterator[Line]:
 
 def _pieces(block: Block) -> Iterator[tuple[int, int, str]]:
     """The physical lines of a block; a line wrapped by an editor is put together again."""
+    if "\n" not in block.text:
+        if only := block.text.strip():
+            yield block.line, block.line, only
+        return
     held = ""
     start = block.line
     for offset, raw in enumerate(block.text.split("\n")):
@@ -180,6 +184,8 @@ def _speaks_on(page: Page, index: int, text: str) -> bool:
 
 def is_marker(text: str, cues: Cues) -> bool:
     """Whether a line is the scribe's own: ``ACTION: …``, ``Decision 4: …``, ``Status: …``."""
+    if not (":" in text or _FIGURE.search(text)):
+        return False
     return cues.may_open(_MARKS, text) and cues.compile(_MARKER).match(text) is not None
 
 

@@ -16,6 +16,7 @@ _TAIL = re.compile(
     r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*"
     r"|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
 )
+_TAIL_MARK = re.compile(r"[\[(^#@]")
 _PLANNED = frozenset({"agenda", "ask"})
 _OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 
@@ -33,6 +34,8 @@ def task_claims(page: Page) -> Iterator[Claim]:
 def task_words(task: Task, page: Page) -> str:
     """The task's words as they stand in the note, without the dates and marks behind them."""
     raw = plain(page.note.blocks[task.block].text.split("\n")[0])
+    if raw.isascii() and not _TAIL_MARK.search(raw):
+        return raw.strip() or plain(task.text)
     return _TAIL.sub("", raw).strip() or plain(task.text)
 
 
