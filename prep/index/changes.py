@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from prep.index.links import LINKED
@@ -53,19 +53,25 @@ class Changes:
         return bool(self.folders)
 
 
-def compare(known: Mapping[str, Listing], seen: Mapping[str, Seen], *, trust: bool) -> Changes:
-    """The differences, in the order of paths. ``trust`` False: every file is read again."""
+def compare(
+    known: Iterable[str], seen: Mapping[str, Seen], held: Callable[[str], Listing], *, trust: bool
+) -> Changes:
+    """The differences, in the order of paths. ``trust`` False: every file is read again.
+
+    ``known``: the folders that the index holds; ``held``: what it holds of one, asked only of
+    those that differ.
+    """
     changes = Changes()
     for key in sorted({*known, *seen}):
         one = seen.get(key, Seen(key, NOTHING))
         if one.error:
             changes.problems.append(Problem(key, 0, f"folder could not be listed: {one.error}"))
-        held = known.get(key, NOTHING)
         if one.listing is None and trust:
             continue
-        now = held if one.listing is None else one.listing
-        if now != held or not trust:
-            _differ(Folder(key, _by_name(held), _by_name(now)), changes, trust=trust)
+        was = held(key)
+        now = was if one.listing is None else one.listing
+        if now != was or not trust:
+            _differ(Folder(key, _by_name(was), _by_name(now)), changes, trust=trust)
     return changes
 
 

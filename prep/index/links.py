@@ -7,15 +7,24 @@ from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from prep.index.walk import INODE, Ignored, Listing, Roots, Seen, is_note, key_of, scan
+from prep.index.walk import (
+    INODE,
+    Ignored,
+    Listing,
+    Mark,
+    Roots,
+    Seen,
+    is_note,
+    key_of,
+    mark_of,
+    scan,
+)
 
 LINKED = "/"
 """Key of the one listing that holds all that is reached through symlinks; no folder has it."""
 
 
-def through_links(
-    roots: Roots, ignored: Ignored, there: Mapping[str, Seen], known: Listing
-) -> Seen:
+def through_links(roots: Roots, ignored: Ignored, there: Mapping[str, Seen], known: Mark) -> Seen:
     """What symlinks show that lies outside the vaults, each file and folder once.
 
     A link to what is inside a vault is passed over: that is read under its own path. Where two
@@ -27,7 +36,7 @@ def through_links(
         shown.folders(links)
         shown.files()
     listing = Listing(os.fsencode("\0".join(shown.names)), shown.stats.tobytes())
-    return Seen(LINKED, None if listing == known else listing)
+    return Seen(LINKED, None if mark_of(listing) == known else listing)
 
 
 class _Shown:

@@ -7,24 +7,24 @@ from collections.abc import Iterable, Mapping
 
 from prep.index import forked
 from prep.index.links import LINKED, through_links
-from prep.index.walk import NOTHING, STATS, Ignored, Listing, Roots, Seen, walk
+from prep.index.walk import EMPTY, Ignored, Listing, Mark, Roots, Seen, walk
 
 FORK_ABOVE = 20_000
 """Notes above which a second process pays for its fork (measured: at 10,000 it does not)."""
 
 
-def look(roots: Roots, ignored: Ignored, known: Mapping[str, Listing]) -> dict[str, Seen]:
+def look(roots: Roots, ignored: Ignored, known: Mapping[str, Mark]) -> dict[str, Seen]:
     """Every folder as it is now, by key; a known folder that is gone is not among them."""
-    start = {**dict.fromkeys(roots.by_label, NOTHING), **known}
+    start = {**dict.fromkeys(roots.by_label, EMPTY), **known}
     start.pop(LINKED, None)
     found = {seen.folder: seen for seen in _scan_all(roots, ignored, start)}
     there = _reachable(roots, found)
-    linked = through_links(roots, ignored, there, known.get(LINKED, NOTHING))
+    linked = through_links(roots, ignored, there, known.get(LINKED, EMPTY))
     return {**there, LINKED: linked}
 
 
-def _scan_all(roots: Roots, ignored: Ignored, start: Mapping[str, Listing]) -> Iterable[Seen]:
-    weights = {folder: len(listing.stats) // (8 * STATS) for folder, listing in start.items()}
+def _scan_all(roots: Roots, ignored: Ignored, start: Mapping[str, Mark]) -> Iterable[Seen]:
+    weights = {folder: mark.notes for folder, mark in start.items()}
     if sum(weights.values()) < FORK_ABOVE or not forked.can_fork() or forked.processors() < 2:
         return walk(start, roots.locate, ignored, start)
     mine, theirs = _halves(weights)

@@ -165,8 +165,7 @@ class Lookup:
 
     def larger_than(self, notes: int) -> bool:
         """Whether the vault holds more notes than this."""
-        sql = "SELECT count(*) > ? FROM (SELECT 1 FROM note LIMIT ?)"
-        return bool(self._rows(sql, notes, notes + 1)[0][0])
+        return bool(self._rows("SELECT coalesce(sum(notes), 0) > ? FROM folder", notes)[0][0])
 
     def files_called(self, keys: Sequence[str]) -> frozenset[str]:
         """Which of these folded names are file names of notes. Looks at every note's path."""

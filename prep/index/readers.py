@@ -15,7 +15,7 @@ from prep.model.reading import Reading
 PARALLEL_ABOVE = 200
 """Files above which other processes pay for their fork."""
 _SAMPLE = 8
-_CHUNK = 64
+_CHUNK = 32
 _CHUNK_BYTES = 1 << 19
 
 

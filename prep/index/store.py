@@ -13,7 +13,7 @@ from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
 PAGE = 32_768
@@ -24,7 +24,8 @@ NEW_GENERATION = "INSERT OR REPLACE INTO meta VALUES ('generation', ?)"
 """Random, not counted: an index that is made anew must not begin at an old number again."""
 SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL);
-CREATE TABLE folder(path TEXT PRIMARY KEY, names BLOB NOT NULL, stats BLOB NOT NULL);
+CREATE TABLE folder(path TEXT PRIMARY KEY, notes INTEGER NOT NULL, sums TEXT NOT NULL,
+    names BLOB NOT NULL, stats BLOB NOT NULL);
 CREATE TABLE note(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
     day TEXT, kind TEXT NOT NULL, tasks INTEGER NOT NULL, problems INTEGER NOT NULL);
 CREATE INDEX note_tasks ON note(id) WHERE tasks > 0;

@@ -18,7 +18,7 @@ from prep.index.readers import rows, sample
 from prep.index.rows import GONE, Job, Read, Row
 from prep.index.spots import PART
 from prep.index.store import Store
-from prep.index.walk import Ignored, Listing, Roots
+from prep.index.walk import NOTHING, Ignored, Listing, Mark, Roots
 from prep.index.write import Writer
 from prep.problems import PrepError, Problem
 
@@ -75,12 +75,17 @@ class Syncer:
                 changes = self._changes(self._known(), trust=trust)
             return _Apply(self, changes, now).run(progress)
 
-    def _changes(self, known: dict[str, Listing], *, trust: bool) -> Changes:
-        return compare(known, look(self.roots, self.ignored, known), trust=trust)
+    def _changes(self, known: dict[str, Mark], *, trust: bool) -> Changes:
+        return compare(known, look(self.roots, self.ignored, known), self._held, trust=trust)
 
-    def _known(self) -> dict[str, Listing]:
-        sql = "SELECT path, names, stats FROM folder"
-        return {path: Listing(*rest) for path, *rest in self.store.connection.execute(sql)}
+    def _known(self) -> dict[str, Mark]:
+        sql = "SELECT path, notes, sums FROM folder"
+        return {path: Mark(*rest) for path, *rest in self.store.connection.execute(sql)}
+
+    def _held(self, folder: str) -> Listing:
+        sql = "SELECT names, stats FROM folder WHERE path = ?"
+        found = self.store.connection.execute(sql, (folder,)).fetchone()
+        return Listing(*found) if found else NOTHING
 
     def _check_vaults(self) -> None:
         for vault in self.roots.by_label.values():
@@ -123,7 +128,7 @@ class _Apply:
             if progress and (at % STEP == 0 or at == total):
                 progress(at, total)
         for folder in folders.values():
-            writer.folder(folder.key, *folder.listing())
+            writer.folder(folder.key, folder.listing())
         writer.end()
 
     def _codec(self, jobs: Sequence[Job]) -> Codec:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,13 @@ class Listing(NamedTuple):
     stats: bytes
 
 
+class Mark(NamedTuple):
+    """What a listing is known by: how many notes it holds, and a sum of it all."""
+
+    notes: int
+    sums: str
+
+
 class Seen(NamedTuple):
     """One folder, scanned. ``listing`` is None where it equals what was known of it.
 
@@ -38,6 +46,19 @@ class Seen(NamedTuple):
 
 
 NOTHING = Listing(b"", b"")
+
+
+def mark_of(listing: Listing) -> Mark:
+    """The mark of a listing. Two sums of 32 bits: quick, and both alike by chance is not to fear.
+
+    Loading 100,000 names and stats only to compare them takes ten times as long.
+    """
+    names, stats = listing
+    crc, adler = (add(stats, add(names)) for add in (zlib.crc32, zlib.adler32))
+    return Mark(len(stats) // (8 * STATS), f"{crc:08x}{adler:08x}")
+
+
+EMPTY = mark_of(NOTHING)
 
 
 def key_of(folder: str, name: str) -> str:
@@ -99,7 +120,7 @@ def is_note(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
-def scan(folder: str, disk: str, ignored: Ignored, known: Mapping[str, Listing]) -> Seen:
+def scan(folder: str, disk: str, ignored: Ignored, known: Mapping[str, Mark]) -> Seen:
     """One folder's notes, sub-folders and links. A folder that cannot be listed says why."""
     try:
         return _scan(folder, disk, ignored, known.get(folder))
@@ -107,7 +128,7 @@ def scan(folder: str, disk: str, ignored: Ignored, known: Mapping[str, Listing])
         return Seen(folder, NOTHING, error=error.strerror or str(error))
 
 
-def _scan(folder: str, disk: str, ignored: Ignored, known: Listing | None) -> Seen:
+def _scan(folder: str, disk: str, ignored: Ignored, known: Mark | None) -> Seen:
     names: list[str] = []
     stats: list[int] = []
     folders: list[str] = []
@@ -127,14 +148,15 @@ def _scan(folder: str, disk: str, ignored: Ignored, known: Listing | None) -> Se
             elif entry.is_dir() and not ignored.folder(name, key := key_of(folder, name)):
                 folders.append(key)
     listing = Listing(os.fsencode("\0".join(names)), array("q", stats).tobytes())
-    return Seen(folder, None if listing == known else listing, tuple(folders), tuple(links))
+    same = mark_of(listing) == known
+    return Seen(folder, None if same else listing, tuple(folders), tuple(links))
 
 
 def walk(
     folders: Iterable[str],
     locate: Callable[[str], str],
     ignored: Ignored,
-    known: Mapping[str, Listing],
+    known: Mapping[str, Mark],
 ) -> list[Seen]:
     """These folders and, below them, all that are not yet known (those have their own turn)."""
     found: list[Seen] = []

@@ -10,6 +10,7 @@ from prep.index.codec import Codec
 from prep.index.rows import Form, Row, namings_of, sought_of, tokens_of, words_of
 from prep.index.spots import PART, numbers_of, packed, placed, without
 from prep.index.store import NEW_GENERATION
+from prep.index.walk import Listing, mark_of
 
 _SAME_FORM = """
 SELECT id FROM sought JOIN form ON id = form WHERE sought.key=?
@@ -69,10 +70,11 @@ class Writer:
         self._sql("DELETE FROM reading WHERE note = ?", (note,))
         self._sql("DELETE FROM note WHERE id = ?", (note,))
 
-    def folder(self, path: str, names: bytes, stats: bytes) -> None:
+    def folder(self, path: str, listing: Listing) -> None:
         """Store what is known of a folder; a folder without notes is not kept."""
-        if names:
-            self._sql("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (path, names, stats))
+        if listing.names:
+            row = (path, *mark_of(listing), *listing)
+            self._sql("INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?, ?)", row)
         else:
             self._sql("DELETE FROM folder WHERE path = ?", (path,))
 
