@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _WIKI = re.compile(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
-_STRONG = re.compile(r"(?<!\w)(?:\*{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|~~|==)(?!\w)")
+_MARKS = (r"\*\*\*", r"\*\*", r"\*", "~~", "==")
+_STRONG = re.compile(
+    "|".join(rf"{m}(?<!\w{m})(?=\S)" for m in _MARKS)
+    + "|"
+    + "|".join(rf"{m}(?<=\S{m})(?!\w)" for m in _MARKS)
+)
+"""A mark of emphasis that opens or closes; what stands before it is looked at behind the mark, so
+that a search goes from mark to mark."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE = re.compile(
     r"[.!?…](?:[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->))"
@@ -66,7 +73,7 @@ def plain(text: str) -> str:
     if "[[" in text:
         text = _WIKI.sub(lambda m: m.group(2) or m.group(1), text)
     if "](" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(lambda m: m[1], text)
     if "*" in text or "~~" in text or "==" in text:
         text = _STRONG.sub("", text)
     text = " ".join(text.split())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prep.words import content, cover, likeness, plain, sentences, stem, tokens
+from prep.words import _STRONG, content, cover, likeness, plain, sentences, stem, tokens
 
 PLAIN = [
     ("a link by its display", "see [the plan](https://a.example/x_(y))", "see the plan"),
@@ -23,6 +25,35 @@ PLAIN = [
 @pytest.mark.parametrize(("title", "text", "expected"), PLAIN, ids=[t for t, *_ in PLAIN])
 def test_plain(title: str, text: str, expected: str) -> None:
     assert plain(text) == expected, title
+
+
+EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|~~|==)(?!\w)")
+MARKED = st.text(alphabet="aB *~=_.é", max_size=14)
+
+
+@given(MARKED)
+def test_emphasis(text: str) -> None:
+    """The pattern that begins with its marks finds what the plain one finds."""
+    assert _STRONG.sub("", text) == EMPHASIS.sub("", text)
+
+
+ENDS = re.compile(
+    r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->)"
+)
+
+
+@given(
+    st.lists(st.sampled_from([*"aA1 .?!…\"”')]([->→\né_“", ". ", "? ", "e.g. ", " etc. B"])).map(
+        "".join
+    )
+)
+def test_ends_of_sentences(text: str) -> None:
+    found = [text[s.start :].lstrip()[: len(s.text)] for s in sentences(text)]
+    assert found == [s.text for s in sentences(text)]
+    cuts = {m.end() for m in ENDS.finditer(text)}
+    assert {s.start for s in sentences(text)} - {0} <= cuts
+    kept = {c for c in cuts if not re.search(r"(?i)(?:e\.g|etc|\b[A-Z])\.\W*$", text[:c])}
+    assert kept <= {s.start for s in sentences(text)} | {len(text.rstrip()), len(text)}
 
 
 CUT = [
