@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from prep.brief.evidence import NoteEvidence
+from prep.brief.lowered import lowered
 from prep.model.claim import Claim
 from prep.words import plain, sentences, tokens
 
@@ -17,8 +18,8 @@ _VERBS = (
     "sign", "approv", "delay", "cancel", "shift", "rename", "replac", "lost", "won ",
     "will run", "will build", "will start", "will take", "will become", "will move",
 )  # fmt: skip
-CHANGE = re.compile(rf"\b(?:{'|'.join(_VERBS)})", re.IGNORECASE)
-"""Verbs of change: what a reader of the trade press is told for."""
+CHANGE = re.compile(rf"\b(?:{'|'.join(_VERBS)})")
+"""Verbs of change, in lower case: what a reader of the trade press is told for."""
 FEWEST, MOST = 7, 45
 
 
@@ -30,26 +31,21 @@ def news(note: NoteEvidence, names: Sequence[str]) -> tuple[Claim, ...]:
     if note.note.kind != "clipping":
         return ()
     title = tokens(note.note.title)
+    sought = [set(tokens(name)) for name in names if name]
     found = [
-        (_weight(text, names), -index, text)
+        (any(name <= set(words) for name in sought), -index, text)
         for index, block in enumerate(note.note.blocks)
         if block.kind in ("paragraph", "item", "quote")
         for text in _sentences(block.text)
-        if tokens(text) != title
+        if CHANGE.search(lowered(text)) and (words := tokens(text)) != title
     ]
-    best = sorted((row for row in found if row[0] >= 2), reverse=True)[:SENTENCES]
+    best = sorted(found, reverse=True)[:SENTENCES]
     return tuple(_claim(note, -index, text) for _, index, text in best)
 
 
 def _sentences(text: str) -> list[str]:
     flat = plain(text)
     return [s.text for s in sentences(flat) if FEWEST <= len(s.text.split()) <= MOST]
-
-
-def _weight(text: str, names: Sequence[str]) -> int:
-    words = tokens(text)
-    named = any(set(tokens(name)) <= set(words) for name in names if name)
-    return 2 * bool(CHANGE.search(text)) + int(named)
 
 
 def _claim(note: NoteEvidence, index: int, text: str) -> Claim:

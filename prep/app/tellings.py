@@ -16,6 +16,7 @@ from prep.model.naming import Bearing
 from prep.model.note import Block
 from prep.words import plain, sentences, tokens
 
+WORD = re.compile(r"\w+")
 BEARING = ("turn", "named", "addressed", "owner", "about")
 LEAST_WORDS = 5
 MOST_WORDS, GIST = 40, 2
@@ -39,17 +40,20 @@ def statements(
         return ()
     covered = {line for claim in taken for line in range(claim.line, claim.end_line + 1)}
     covered |= {field.line for field in note.note.fields}
-    found = []
-    for bearing in note.standing.bearings:
-        block = note.note.blocks[bearing.block]
-        if not bearing.certain or bearing.how not in BEARING or block.line in covered:
-            continue
-        if block.heading is not None and PRESENT.search(note.note.blocks[block.heading].text):
-            continue
-        claim = _statement(note, block, bearing, names)
-        if claim:
-            found.append(claim)
-    return tuple(found)
+    blocks = note.note.blocks
+    rows = [
+        (blocks[bearing.block], bearing)
+        for bearing in note.standing.bearings
+        if bearing.certain and bearing.how in BEARING
+    ]
+    headings = {block.heading for block, _ in rows if block.heading is not None}
+    present = {heading for heading in headings if PRESENT.search(blocks[heading].text)}
+    found = (
+        _statement(note, block, bearing, names)
+        for block, bearing in rows
+        if block.line not in covered and block.heading not in present
+    )
+    return tuple(claim for claim in found if claim)
 
 
 def _statement(
@@ -60,7 +64,7 @@ def _statement(
     if HINT.match(block.text.strip()) or HISTORY.match(block.text):
         return None
     text = _gist(plain(_words(note, block, bearing)), names if bearing.how == "named" else ())
-    if len(re.findall(r"\w+", text)) < LEAST_WORDS:
+    if len(WORD.findall(text)) < LEAST_WORDS:
         return None
     return Claim(
         "fact", text, bearing.line, bearing.end_line, bearing.block, block.episode,
@@ -84,7 +88,8 @@ def _gist(text: str, names: Sequence[str]) -> str:
     sought = {word for name in names for word in tokens(name)}
 
     def weight(n: int) -> tuple[bool, bool, int]:
-        return sought.isdisjoint(tokens(told[n])), not takes_a_stand(told[n]), n
+        unnamed = not sought or sought.isdisjoint(tokens(told[n]))
+        return unnamed, not takes_a_stand(told[n]), n
 
     best = sorted(range(len(told)), key=weight)[:GIST]
     kept = [told[n] for n in sorted(best)]

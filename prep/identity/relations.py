@@ -8,6 +8,7 @@ beside a name: a person's own note, an attendance list, a list of roles in brack
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from prep.identity.cast import Cast
@@ -79,11 +80,16 @@ def names_in(namings: Iterable[Naming]) -> Callable[[str], str]:
     A name of several words stays as it is written: which of a person's names it is, the subject
     knows.
     """
-    cast = Cast(namings)
+
+    @cache
+    def cast() -> Cast:
+        return Cast(namings)
 
     def full(form: str) -> str:
-        meant = None if " " in fold(form) else cast.who(form)
-        return cast.members[meant.member].name if meant and meant.certain else form
+        if " " in fold(form):
+            return form
+        meant = cast().who(form)
+        return cast().members[meant.member].name if meant and meant.certain else form
 
     return full
 

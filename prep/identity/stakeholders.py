@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from prep.identity.relations import Fact
@@ -64,14 +66,19 @@ def _newest(ties: Sequence[Tie]) -> list[Tie]:
     """
     kept = []
     lines = _lines(ties)
-    for tie in ties:
-        rivals = [t for t in ties if t is not tie and fold(t.below) == fold(tie.below)]
-        rivals = [
-            t
-            for t in rivals
-            if not _over(t.above, tie.above, lines) and not _over(tie.above, t.above, lines)
-        ]
-        rivals += [t for t in ties if _pair(t) == _pair(tie)[::-1]]
+    bosses: dict[str, list[Tie]] = defaultdict(list)
+    pairs = {_pair(tie): tie for tie in ties}
+    for (_, below), tie in pairs.items():
+        bosses[below].append(tie)
+
+    @cache
+    def under(above: str) -> set[str]:
+        return _under(above, lines)
+
+    for (above, below), tie in pairs.items():
+        others = ((fold(other.above), other) for other in bosses[below] if other is not tie)
+        rivals = [t for key, t in others if above not in under(key) and key not in under(above)]
+        rivals += [pairs[below, above]] if (below, above) in pairs else []
         if any(_day(t) > _day(tie) for t in rivals):
             continue
         kept.append(tie._replace(conflict=any(_day(t) == _day(tie) for t in rivals)))
@@ -94,23 +101,22 @@ def _lines(ties: Iterable[Tie]) -> Mapping[str, Sequence[str]]:
     return lines
 
 
-def _over(above: str, below: str, lines: Mapping[str, Sequence[str]]) -> bool:
-    """Is the one above the other, over any number of lines?"""
+def _under(above: str, lines: Mapping[str, Sequence[str]]) -> set[str]:
+    """Everybody below the one, over any number of lines, and the one itself, by key."""
     seen: set[str] = set()
-    front = [fold(above)]
+    front = [above]
     while front:
         at = front.pop()
-        if at in seen:
-            continue
-        seen.add(at)
-        front += lines.get(at, ())
-    return fold(below) in seen and fold(above) != fold(below)
+        if at not in seen:
+            seen.add(at)
+            front += lines.get(at, ())
+    return seen
 
 
 def _implied(tie: Tie, ties: Sequence[Tie]) -> bool:
     """Does another way lead from the one to the other?"""
     rest = _lines(t for t in ties if t is not tie)
-    return _over(tie.above, tie.below, rest)
+    return fold(tie.below) in _under(fold(tie.above), rest)
 
 
 def _connected(ties: Sequence[Tie], subject: Subject) -> list[Tie]:

@@ -54,7 +54,11 @@ def test_lowered_as_patterns_compare(text: str) -> None:
 LINES = st.lists(
     st.tuples(
         st.sampled_from(("tasks", "commitments", "profile")),
-        st.lists(st.sampled_from("draft statutes board the venue by 7 letter US it".split())),
+        st.lists(
+            st.sampled_from(
+                ["draft", "statutes", "board", "the", "venue", "by", "7", "letter", "US", "it"]
+            )
+        ),
     ),
     max_size=10,
 )
