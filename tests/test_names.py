@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from prep.names import (
     Written,
@@ -26,6 +27,7 @@ from prep.names import (
     split_names,
     squash,
 )
+from prep.names.variants import _same_but, slips_between
 
 FOLDS = [
     ("case", "NORA Lind", "nora lind"),
@@ -224,3 +226,13 @@ def test_the_nicknames_are_those_of_the_package() -> None:
     assert len(every) > 1_000
     for name in every:
         assert related_first_names(name) == theirs.nicknames_of(name) | theirs.canonicals_of(name)
+
+
+LETTERS = st.text("abcd", max_size=12)
+
+
+@given(LETTERS, LETTERS, st.integers(1, 2))
+def test_slips_are_counted_as_the_library_counts_them(one: str, other: str, allowed: int) -> None:
+    slips = OSA.distance(one, other)
+    assert slips_between(one, other) == slips
+    assert slips > allowed or _same_but(one, other, allowed)

@@ -77,7 +77,7 @@ def _stand_account(account: _Account, owner: tuple[str, ...], layout: Layout) ->
     if not (own or called or people.may_stand_in(layout)):
         return None
     scene = scene_of(layout, Party(people, layout))
-    named = set(Finder(account.names, layout, barred="@").lines) if called else set()
+    named = set(Finder(account.names, layout, barred=frozenset("_@")).lines) if called else set()
     if not (own or named or scene.party.mine):
         return None
     heads = {scene.lines[at].block for at in named if scene.lines[at].title}

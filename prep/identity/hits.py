@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from prep.identity.capitals import STARTERS, UPPER
@@ -42,16 +43,20 @@ class Finder:
     notes have names of their own, and to compile one takes longer than to read a note.
     """
 
-    def __init__(self, forms: Iterable[str], layout: Layout, barred: str = "@/") -> None:
-        """Takes forms as they may be written. A form behind a ``barred`` character is none."""
+    def __init__(
+        self, forms: Iterable[str], layout: Layout, barred: Set[str] = frozenset("_@/")
+    ) -> None:
+        """Takes forms as they may be written. Behind a letter or a ``barred`` mark it is none."""
         self.stands = False
         self._places: dict[int, list[tuple[int, int, str]]] = {}
+        text, starts, ends = layout.text, layout.starts, layout.ends
         for form in forms:
-            for place in _places(form, layout.text, barred):
+            for place in _places(form, text, barred):
                 self.stands = True
-                line, at = layout.line_at(place, len(form))
-                if line >= 0:
-                    self._places.setdefault(line, []).append((at, -len(form), form))
+                line = bisect_right(starts, place) - 1
+                if line >= 0 and place + len(form) <= ends[line]:
+                    found = (place - starts[line], -len(form), form)
+                    self._places.setdefault(line, []).append(found)
 
     @property
     def lines(self) -> list[int]:
@@ -66,17 +71,14 @@ class Finder:
                 yield Hit(at, start, form)
 
 
-def _places(form: str, text: str, barred: str) -> Iterator[int]:
+def _places(form: str, text: str, barred: Set[str]) -> Iterator[int]:
     at = text.find(form)
     while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]
-        if not (_is_word(before) or (before and before in barred) or _is_word(after)):
+        end = at + len(form)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before.isalnum() or after.isalnum() or before in barred or after == "_"):
             yield at
         at = text.find(form, at + 1)
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def whole(text: str, hit: Hit) -> str:

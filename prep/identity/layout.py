@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -27,7 +26,7 @@ class Layout:
         return "\n".join([block.text for block in self.note.blocks])
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
         """Where in the text each line begins."""
         starts = []
         at = 0
@@ -37,13 +36,10 @@ class Layout:
             at += len(unit.text)
         return starts
 
-    def line_at(self, place: int, size: int) -> tuple[int, int]:
-        """The line that holds a stretch of the text, and where in it; (-1, 0): no line does."""
-        line = bisect_right(self._starts, place) - 1
-        if line < 0:
-            return -1, 0
-        at = place - self._starts[line]
-        return (line, at) if at + size <= len(self.lines[line].text) else (-1, 0)
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where in the text each line ends: between two lines may be a block that is none."""
+        return [at + len(unit.text) for at, unit in zip(self.starts, self.lines, strict=True)]
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -15,7 +15,6 @@ One list a verb; a dated entry may say why (``why``, ``date`` are kept for the r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from prep.names import fold
@@ -100,9 +99,7 @@ def parse(values: object, text: str, path: str) -> tuple[Overrides, tuple[Proble
         verb = str(raw).replace("-", "_").replace(" ", "_")
         line = _line_of(lines, str(raw), 0)
         if verb not in VERBS:
-            near = get_close_matches(verb, VERBS, 1)
-            hint = f"did you mean {near[0]}" if near else f"the verbs are {', '.join(VERBS)}"
-            problems.append(Problem(path, line, f"{raw} is no verb of the overrides file", hint))
+            problems.append(_no_verb(path, line, str(raw), verb))
             continue
         for names in _entries(verb, entries):
             least = 2 if verb in (*PAIRS, *MAPPINGS) else 1
@@ -112,6 +109,14 @@ def parse(values: object, text: str, path: str) -> tuple[Overrides, tuple[Proble
             else:
                 found[verb].append(Said(verb, names, _line_of(lines, names[0], line - 1)))
     return Overrides(path, *(tuple(found[verb]) for verb in Overrides._fields[1:])), tuple(problems)
+
+
+def _no_verb(path: str, line: int, raw: str, verb: str) -> Problem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(verb, VERBS, 1)
+    hint = f"did you mean {near[0]}" if near else f"the verbs are {', '.join(VERBS)}"
+    return Problem(path, line, f"{raw} is no verb of the overrides file", hint)
 
 
 def _short(path: str, line: int, verb: str) -> Problem:

@@ -22,9 +22,6 @@ def made(unit: Unit, how: How, sense: Sense) -> Bearing:
     return Bearing(unit.block, unit.line, unit.end_line, how, sense.rung, sense.certain)
 
 
-NOBODYS = Turn("", -1, None)
-
-
 class Scene(NamedTuple):
     """A note laid out for one subject: its lines, whose turn each is, and which lines name it."""
 
@@ -46,7 +43,7 @@ def scene_of(layout: Layout, party: Party) -> Scene:
     known = _speakers_of(party, lines)
     named: dict[int, tuple[int, Sense]] = {}
     blocks: dict[int, Sense] = {}
-    spoken = _turns(note, lines, known)
+    spoken = turns(note, lines, known.__contains__)
     for at, start, sense in party.named(lambda unit: _start(unit, known)):
         named[at] = (start, sense)
         if sense.certain:
@@ -56,13 +53,6 @@ def scene_of(layout: Layout, party: Party) -> Scene:
 
 def _start(unit: Unit, known: set[str]) -> int:
     return unit.label.end if unit.label and unit.label.who in known else 0
-
-
-def _turns(note: Note, lines: list[Unit], known: set[str]) -> list[Turn]:
-    """Whose turn each line is: where nobody speaks and no action opens, it is nobody's."""
-    if known or any(unit.act for unit in lines):
-        return turns(note, lines, lambda who: who in known)
-    return [NOBODYS] * len(lines)
 
 
 def _speakers_of(party: Party, lines: Sequence[Unit]) -> set[str]:

@@ -30,6 +30,10 @@ class _State(NamedTuple):
     telling: bool = False
 
 
+_NOBODY = _State()
+_NOBODYS = Turn("", -1, None)
+
+
 def turns(note: Note, lines: Sequence[Unit], speaks: Speaks) -> list[Turn]:
     """The turn of every unit, in the order of ``lines``.
 
@@ -37,9 +41,12 @@ def turns(note: Note, lines: Sequence[Unit], speaks: Speaks) -> list[Turn]:
     by a paragraph, over unlabelled blocks, until a heading, another label, an action or a rule.
     An action goes on over the lines that touch it, and over everything that its status opens.
     """
-    state = _State()
+    state = _NOBODY
     found: list[Turn] = []
     for at, unit in enumerate(lines):
+        if state == _NOBODY and not (unit.label or unit.act or unit.status):
+            found.append(_NOBODYS)  # nothing goes on, and nothing begins
+            continue
         state = _next(note, lines, at, state, speaks)
         speaking = "" if unit.act or unit.title else state.who
         found.append(Turn(speaking, state.opened, state.act if state.act != at else None))
@@ -63,10 +70,10 @@ def _next(note: Note, lines: Sequence[Unit], at: int, state: _State, speaks: Spe
         act = state.act if _stays(note, lines, at, state) else None
         return _State(unit.label.who, at, act, state.telling and act is not None)
     act = state.act if _stays(note, lines, at, state) else None
-    kept = state._replace(act=act, telling=state.telling and act is not None)
+    telling = state.telling and act is not None
     if state.who and (_continues(note, lines, at, state) or _goes_on(unit)):
-        return kept
-    return kept._replace(who="", opened=-1)
+        return _State(state.who, state.opened, act, telling)
+    return _State(act=act, telling=telling)
 
 
 def _goes_on(unit: Unit) -> bool:

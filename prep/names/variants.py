@@ -155,20 +155,33 @@ def _near(a: str, b: str, *, least: int) -> bool:
     if size < least or a[0] != b[0]:
         return False
     allowed = 2 if size >= 9 else 1
-    if not _same_but(a, b, allowed):
-        return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(a, b, score_cutoff=allowed) <= allowed
+    return _same_but(a, b, allowed) and slips_between(a, b) <= allowed
 
 
 def _same_but(a: str, b: str, allowed: int) -> bool:
-    """Are the words' letters the same, whatever their order, but for so many?
+    """Are the letters of two words the same, whatever their order, but for so many?
 
-    One slip changes one letter at most: words that fail here are no slips of each other, and the
-    library that counts slips (12 ms to import) need not be asked.
+    A slip changes one letter at most, so words that fail here are more slips apart.
     """
     if abs(len(a) - len(b)) > allowed:
         return False
     one, other = Counter(a), Counter(b)
     return max((one - other).total(), (other - one).total()) <= allowed
+
+
+def slips_between(a: str, b: str) -> int:
+    """By how many slips two words differ: a letter more, less, another, or two that changed places.
+
+    As ``rapidfuzz.distance.OSA`` counts, which takes longer to import than a brief has such pairs.
+    """
+    older: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, one in enumerate(a, start=1):
+        row = [i]
+        for j, other in enumerate(b, start=1):
+            least = min(last[j] + 1, row[-1] + 1, last[j - 1] + (one != other))
+            if i > 1 and j > 1 and one == b[j - 2] and other == a[i - 2]:
+                least = min(least, older[j - 2] + 1)
+            row.append(least)
+        older, last = last, row
+    return last[-1]
