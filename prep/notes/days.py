@@ -61,8 +61,9 @@ def day_in(text: str, manner: Manner = ENGLISH) -> str | None:
 
 def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
     """Return the first whole day of a text with its place, and a weekday that does not fit it."""
-    written = _WHOLE.fullmatch(text) if text[4:5] == "-" else None
-    if written and (day := iso(written[1], written[2], written[3])):
+    if not _FIGURE.search(text):
+        return None
+    if text[4:5] == "-" and (day := _whole(text)):
         return Phrase(day, 0, len(text))
     if not _YEARLY.search(text):
         return None
@@ -76,6 +77,13 @@ def phrase_in(text: str, manner: Manner = ENGLISH) -> Phrase | None:
 def may_be_dated(texts: Iterable[str]) -> bool:
     """Whether one of the texts may name a day: there is a figure in it."""
     return _FIGURE.search("\n".join(texts)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str) -> str | None:
+    """Return the day that a text is, written as ISO has it: the days of a vault come again."""
+    found = _WHOLE.fullmatch(text)
+    return iso(found[1], found[2], found[3]) if found else None
 
 
 def is_dayfirst(texts: Iterable[str]) -> bool:

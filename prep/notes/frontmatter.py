@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from frontmatter.default_handlers import YAMLHandler
     from yaml.nodes import Node
 
+_new = tuple.__new__
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?$")
 _COMMENT_TAG = re.compile(r"\s*(?:tags?|keywords)\s*:\s*(#\w.*)$", re.IGNORECASE)
 LONGEST = 2000
@@ -76,16 +77,8 @@ def front_values(text: str) -> tuple[Mapping[str, object], int, tuple[Problem, .
 def fields(front: Front) -> tuple[Field, ...]:
     """Turn properties into fields; a value that says nothing has no ``values``."""
     return tuple(
-        Field(
-            values.key(entry.key),
-            entry.key,
-            entry.text,
-            _texts(entry.value),
-            entry.line,
-            entry.end_line,
-            "front",
-        )
-        for entry in front.entries
+        _new(Field, (values.key(key), key, text, _texts(value), line, end, "front"))
+        for key, text, value, line, end in front.entries
     )
 
 

@@ -15,6 +15,7 @@ _MARKDOWN = re.compile(
     r"\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
 )
 _PICTURE = re.compile(rf"!?{_MARKDOWN.pattern}")
+_new = tuple.__new__
 _TICKS = re.compile(r"`+")
 _NOT_END = re.compile(r"[^\n]")
 _TAG = re.compile(r"(?<![^\s(])#([\w/-]*[^\W\d][\w/-]*)")
@@ -68,8 +69,7 @@ def links(text: str, line: int) -> list[Link]:
 
 def wiki(inner: str, line: int, *, embed: bool = False) -> Link:
     r"""Read ``target#sub|display``: split at the first ``|``, which a table writes ``\|``."""
-    name, sub, display = _parts(inner)
-    return Link(name, sub, display, embed, line)
+    return _new(Link, (*_parts(inner), embed, line, True))
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,7 @@ _UNDER = frozenset(
 _FOLDER_NOTES = frozenset({"readme", "index", "_index"})
 _NAMING_KEYS = frozenset({"title", "name", "date", "created", "aliases", "type"})
 _LEADING = re.compile(r"^[\d\W_]+(?=[^\W\d_])")
-_SEPARATORS = re.compile(r"[\s_,()\[\]]+")
+_SEPARATORS = str.maketrans("_,()[]", "      ")
 _PERSON_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_][\w.'’]*){1,3}$")
 _NUMBERED = re.compile(r"(?:[\w ]+ )?(?:meeting|call|session)[ _-]?#?\d+$", re.IGNORECASE)
 _MANY = 8
@@ -136,7 +136,7 @@ def _spellings(folder: str) -> tuple[str, ...]:
 
 
 def _title_words(text: str) -> Iterator[tuple[str, str]]:
-    for word in _SEPARATORS.split(text):
+    for word in text.translate(_SEPARATORS).split():
         yield "title", word.strip(".-–:")
 
 

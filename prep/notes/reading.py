@@ -109,7 +109,9 @@ def _page(path: str, data: bytes, rules: KindRules) -> _Page:
     kind = kinds.tell(path, fields, tags, rows, named, rules)
     rows = _fitting(kind.kind, rows, lines, front.body)
     outline.shape_headings(rows, kind.kind)
-    dayfirst = rules.dayfirst or days.is_dayfirst(row.text for row in rows if row.kind == "heading")
+    dayfirst = rules.dayfirst or days.is_dayfirst(
+        [row.text for row in rows if row.kind == "heading"]
+    )
     manner = days.Manner(dayfirst, about.language(fields) or rules.language)
     problems = (
         *doubts,

@@ -15,10 +15,11 @@ _EMOJI = {
 }  # fmt: skip
 _PRIORITY = {"🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest"}
 _EMOJI_FIELD = re.compile(
-    r"\s*(?:([📅📆🗓⏳⌛🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})|(🔁)\ufe0f?\s*([a-zA-Z0-9, !]+)"
+    r"(?:([📅📆🗓⏳⌛🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})|(🔁)\ufe0f?\s*([a-zA-Z0-9, !]+)"
     r"|(🏁)\ufe0f?\s*([a-zA-Z]+)|([🆔⛔])\ufe0f?\s*([\w-]+(?:\s*,\s*[\w-]+)*)"
     r"|([🔺⏫🔼🔽⏬])\ufe0f?)"
 )
+_SIGNS = re.compile(f"[{''.join((*_EMOJI, *_PRIORITY))}]")
 _BRACKET = re.compile(r"\s*[\[(]([A-Za-z_ -]{1,24})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()])*)[\])],?")
 _NAMES = {
     "due": "due", "duetime": "due", "dueday": "due", "deadline": "due", "scheduled": "scheduled",
@@ -65,7 +66,7 @@ def cut(text: str) -> tuple[str, Marks]:
     if "^" in text:
         text = _BLOCK_ID.sub("", text)
     if not text.isascii():
-        text = _EMOJI_FIELD.sub(partial(_emoji, marks), text)
+        text = _unsigned(text, marks)
     if "::" in text:
         text = _BRACKET.sub(partial(_bracket, marks), text)
     if ": <" in text or ":<" in text:
@@ -79,7 +80,8 @@ def owners(text: str, marks: Marks) -> tuple[str, tuple[str, ...]]:
     """Return the words without the owners' marks at their ends, and the owners as written."""
     found: list[str] = []
     if "@" in text:
-        text = _IN_BRACKETS.sub(partial(_bracketed, found), _TRAILING_TAGS.sub("", text))
+        text = _TRAILING_TAGS.sub("", text) if "#" in text else text
+        text = _IN_BRACKETS.sub(partial(_bracketed, found), text)
         found.extend(link or name for link, name in _AT.findall(text))
         text = _AT_END.sub("", text).strip()
     if "owner" in marks:
@@ -98,14 +100,21 @@ def tidy(text: str) -> str:
     return _TRAILING_TAGS.sub("", bare) if "#" in bare else bare
 
 
-def _emoji(marks: Marks, found: re.Match[str]) -> str:
-    if found[9]:
-        marks.setdefault("priority", _PRIORITY[found[9]])
-    else:
-        sign = found[1] or found[3] or found[5] or found[7]
-        value = found[2] or found[4] or found[6] or found[8]
-        marks.setdefault(_EMOJI[sign], value.strip())
-    return ""
+def _unsigned(text: str, marks: Marks) -> str:
+    """Take the fields that begin with a sign, and the blanks before them, out of a text."""
+    parts, at = [], 0
+    for sign in _SIGNS.finditer(text):
+        found = _EMOJI_FIELD.match(text, sign.start()) if sign.start() >= at else None
+        if not found:
+            continue
+        parts.append(text[at : found.start()].rstrip())
+        at = found.end()
+        if found[9]:
+            marks.setdefault("priority", _PRIORITY[found[9]])
+            continue
+        name, value = filter(None, found.groups())
+        marks.setdefault(_EMOJI[name], value.strip())
+    return "".join((*parts, text[at:]))
 
 
 def _bracket(marks: Marks, found: re.Match[str]) -> str:
