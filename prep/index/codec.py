@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Iterable
+from itertools import repeat
 from typing import Any
 
 from prep.index.columns import rows_of, table_of
@@ -63,11 +64,11 @@ class Codec:
         except (zlib.error, ValueError, EOFError, TypeError) as error:
             raise DamagedError(str(error)) from error
         for place, row in _PLACES:
-            note[place] = tuple(map(row._make, rows_of(note[place], row._fields)))
+            note[place] = _rows(row, note[place])
         return Reading(
             Note._make(note),
-            tuple(map(Naming._make, rows_of(namings, Naming._fields))),
-            tuple(map(Claim._make, rows_of(claims, Claim._fields))),
+            _rows(Naming, namings),
+            _rows(Claim, claims),
         )
 
 
@@ -76,6 +77,11 @@ def dictionary_of(readings: Iterable[Reading]) -> bytes:
     plain = [_plain(reading) for reading in readings]
     share = DICTIONARY_SIZE // max(1, len(plain))
     return b"".join(one[:share] for one in plain)
+
+
+def _rows(row: Any, table: Any) -> tuple[Any, ...]:
+    """The rows of a table; ``_make`` would count the values of each once more."""
+    return tuple(map(tuple.__new__, repeat(row), rows_of(table, row._fields)))
 
 
 def _plain(reading: Reading) -> bytes:

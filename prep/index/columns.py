@@ -8,18 +8,27 @@ and on real notes), and no slower. Each column is one of:
 - ``bytes``: whole numbers from 0 to 255
 - ``[bytes]``: whole numbers of 32 bits
 - ``tuple`` of as many values as there are rows: anything else
+
+What follows from another column (a naming's key from its name) is None in its own.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, repeat
 from operator import add, sub
 from typing import Any
 
+from prep.names import fold
+
 Table = tuple[Any, ...] | None
 _NUMBER = "i"
+_IMPLIED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
+    ("key", "name", fold),
+    ("values", "value", lambda value: (value,)),
+)
+"""What a column mostly holds: its name, that of the column that implies it, and how."""
 
 
 def table_of(rows: Sequence[tuple[Any, ...]], fields: tuple[str, ...]) -> Table:
@@ -34,6 +43,11 @@ def table_of(rows: Sequence[tuple[Any, ...]], fields: tuple[str, ...]) -> Table:
             end = fields.index("end_line")
             columns[end] = tuple(map(sub, columns[end], lines))
         columns[at] = tuple(map(sub, lines, (0, *lines)))
+    for name, other, imply in _IMPLIED:
+        if name in fields and other in fields:
+            at, by = fields.index(name), map(imply, columns[fields.index(other)])
+            told = zip(columns[at], by, strict=True)
+            columns[at] = tuple(None if value == implied else value for value, implied in told)
     return (len(rows), *map(_packed, columns))
 
 
@@ -50,6 +64,12 @@ def rows_of(table: Table, fields: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:
         if "end_line" in fields:
             end = fields.index("end_line")
             columns[end] = map(add, columns[end], lines)
+    for name, other, imply in _IMPLIED:
+        if name in fields and other in fields:
+            at, by = fields.index(name), list(columns[fields.index(other)])
+            columns[fields.index(other)] = by
+            told = zip(columns[at], by, strict=True)
+            columns[at] = [imply(said) if value is None else value for value, said in told]
     return zip(*columns, strict=True)
 
 
