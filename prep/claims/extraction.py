@@ -54,7 +54,7 @@ def _by_rules(page: Page, wants: Net) -> Iterator[Claim]:
                 bits &= wants.of_line(line.text, page.hear(line.text))
             else:
                 page.overhear(line.text, block.text)
-            for rule in chosen(bits):
+            for rule in chosen(bits & ~wants.lacking(page.hear(line.text))):
                 yield from rule.take(line, page)
 
 

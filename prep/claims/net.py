@@ -16,9 +16,10 @@ from prep.model.note import Block
 
 _MANY = 4  # characters that are rather sought by a pattern than one by one
 _ASKED = (
-    "before_verb", "by", "decided", "dont", "event", "expects", "hypothetical", "me", "narrative",
-    "negated", "open_cue", "open_weak", "opener", "ought", "past_report", "promised", "recipient",
-    "rhetorical", "soft", "supersede", "them", "undecided", "waits", "wants", "will", "wish",
+    "became", "before_verb", "below", "decided", "dont", "event", "expects", "hypothetical", "me",
+    "narrative", "negated", "open_cue", "open_weak", "opener", "ought", "past_report", "promised",
+    "recipient", "rhetorical", "soft", "supersede", "them", "undecided", "waits", "wants", "will",
+    "wish",
 )  # fmt: skip
 """Groups that the rules and their guards ask a line for, besides those of the table."""
 
@@ -34,6 +35,7 @@ class Net:
     """The table of the rules with the cue words of a language, as bits in its order."""
 
     __slots__ = (
+        "_also",
         "_heads",
         "_marks",
         "_of_marks",
@@ -55,8 +57,11 @@ class Net:
                     table[key] = table.get(key, 0) | 1 << bit
             if rule.marks:
                 marks[rule.marks] = marks.get(rule.marks, 0) | 1 << bit
-        groups = tuple(dict.fromkeys((*words, *_ASKED)))
+        also = [(need, 1 << bit) for bit, rule in enumerate(RULES) for need in rule.also]
+        asked = (name for need, _ in also for name in need.split("|"))
+        groups = tuple(dict.fromkeys((*words, *asked, *_ASKED)))
         self.lexicon = Lexicon(cues, groups, words, len(RULES))
+        self._also = tuple((self.lexicon.of[need], rules) for need, rules in also)
         self._marks = tuple((c, b) for m, b in marks.items() if len(m) < _MANY for c in m)
         self._of_marks = tuple(
             (re.compile(f"[{re.escape(m)}]").search, b) for m, b in marks.items() if len(m) >= _MANY
@@ -81,6 +86,14 @@ class Net:
         if block.kind == "row":
             return wanted | self._rows
         return wanted | self._plain if block.kind == "paragraph" else wanted
+
+    def lacking(self, heard: Heard) -> int:
+        """The rules that need a phrase besides, which a line does not hold."""
+        found = 0
+        for need, rules in self._also:
+            if not heard.bits & need:
+                found |= rules
+        return found
 
     def of_line(self, text: str, heard: Heard) -> int:
         """Of several lines in a block each is only shown to the rules that it has the words for."""

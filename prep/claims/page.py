@@ -118,7 +118,7 @@ def _lines(page: Page, index: int) -> Iterator[Line]:
     sections = page.sections_of(block)
     speaker = ""
     for number, end, raw in _pieces(block):
-        text = plain(raw)
+        text = page.voices.plain(raw)
         if not text or guards.is_hint(raw):
             continue
         speaker, text = _speaker(page, index, text, speaker)

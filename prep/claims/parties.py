@@ -17,9 +17,7 @@ _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z])")
 _AT_END = r"(?:^|[,.;(–-])\s*\(?(?P<who>@[\w.-]+|{name}(?:,\s*{name}){0,3})\)?[.\s]*$"
 _NAME = re.compile(NAME_WORD.replace("(?-i:", "(?:"))
 _LONGEST = 8  # words of a list of names
-_JOINTS = frozenset(
-    ["and", "or", "&", "/", "+", "de", "van", "der", "von", "da", "di", "la", "del"]
-)
+JOINTS = frozenset(["and", "or", "&", "/", "+", "de", "van", "der", "von", "da", "di", "la", "del"])
 
 
 def is_name(words: str, page: Page) -> bool:
@@ -65,7 +63,7 @@ def _belongs(words: list[str], first: int) -> bool:
         return False
     if _NAME.fullmatch(word.rstrip(",")):
         return len(words) - first < _LONGEST
-    return inside and word.lower() in _JOINTS
+    return inside and word.lower() in JOINTS
 
 
 def is_known(words: str, page: Page) -> bool:

@@ -31,15 +31,22 @@ class Voices:
     whose words these are. ``minutes``: so, or a meeting's; no notes of one's own.
     """
 
-    __slots__ = ("_cues", "_said", "minutes", "people", "speakers", "spoken")
+    __slots__ = ("_cues", "_plain", "_said", "minutes", "people", "speakers", "spoken")
 
     def __init__(self, note: Note, cues: Cues, outline: Outline) -> None:
         self._cues = cues
+        self._plain: dict[str, str] = {}
         self._said: dict[str, re.Match[str] | None] = {}
         self.speakers = Counter(self._names(note))
         self.spoken = any(turns >= TURNS for turns in self.speakers.values())
         self.minutes = self.spoken or note.kind == "meeting"
         self.people = frozenset(_people(note, outline, self.speakers))
+
+    def plain(self, raw: str) -> str:
+        """The plain words of a line of the note, folded once."""
+        if raw not in self._plain:
+            self._plain[raw] = plain(raw)
+        return self._plain[raw]
 
     def before_colon(self, text: str) -> re.Match[str] | None:
         """The names before a colon at the start of a line, and the rest; no label of the cues."""
@@ -60,7 +67,7 @@ class Voices:
             if ":" not in block.text or block.kind not in ("item", "paragraph"):
                 continue
             for raw in block.text.split("\n"):
-                found = self.before_colon(plain(raw)) if ":" in raw else None
+                found = self.before_colon(self.plain(raw.strip())) if ":" in raw else None
                 if found:
                     yield _JOINED.split(found["who"], 1)[0]
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from prep import notes
 from prep.claims import guards, uses
 from prep.claims.cues import _HEADING
-from prep.claims.net import net
+from prep.claims.net import chosen, net, open_to, standing
 from prep.claims.page import Page
+from prep.claims.parties import listed, subject_before
 from prep.claims.phrases import words_of
-from prep.claims.rules import moves, people, pledge, question, reminder
+from prep.claims.rules import action, moves, people, pledge, question, reminder
 from tests.claims.claims_vault import english
 
 LEXICON = net(english()).lexicon
@@ -130,3 +131,35 @@ def test_openers(words: list[str]) -> None:
     opens = not before or not english().blank("opener", before).strip(" ,.;-–")
     heard = LEXICON.hear(before)
     assert (not before or uses._only_opens(before, heard, english())) == opens
+
+
+NAMED = st.lists(
+    st.sampled_from(["Nora", "milo", "Lind", "and", "or", "de", "the", "I", "we", "has", "eP", "@x", "board,", "a/b", "NL"]),
+    min_size=1,
+    max_size=4,
+)  # fmt: skip
+MINUTES = (
+    b"# Call\n\n## Attendees\n- Nora Lind (NL)\n- milo brandt\n- the board\n\n* NL: a\n* NL: b\n\n"
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(NAMED)
+def test_subjects(names: list[str]) -> None:
+    who = " ".join(names).strip(",")
+    page = Page(notes.read("a.md", MINUTES), LEXICON)
+    known = all(name.casefold() in page.people for name in listed(who).split(", "))
+    if subject_before(who, page.cues) == who or known:
+        assert action._may_be_subject(who, page)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS, st.sampled_from(["", "* NL: ", "- ", "Goal: ", "NL: "]))
+def test_words_besides(words: list[str], head: str) -> None:
+    """A rule that needs another phrase besides says nothing of a line without one."""
+    wants = net(english())
+    page = Page(notes.read("a.md", MINUTES + (head + " ".join(words)).encode()), LEXICON)
+    for index in range(len(page.note.blocks)):
+        for line in page.lines(index):
+            for rule in chosen(wants.lacking(page.hear(line.text)) & open_to(standing(line, page))):
+                assert not list(rule.take(line, page)), rule.ids

@@ -5,6 +5,7 @@ needs to see at all: those with a phrase of these cue groups, one of these marks
 kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item).
 Everything else is never looked at twice.
 
+``also``: of each of these groups, or groups joined by ``|``, a phrase must stand in the line too.
 ``only`` and ``unless`` name how a line must or must not stand (``net.STANDING``): a rule is never
 shown another, and need not look at it.
 """
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     ids: tuple[str, ...]
     take: Callable[[Line, Page], Iterator[Claim]]
     words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     marks: str = ""
     sections: tuple[str, ...] = ()
     rows: bool = False
@@ -49,6 +51,7 @@ class Rule(NamedTuple):
 
 
 _PLAN = "quoted planned boilerplate"
+_AIM_LABELS = ("|".join(f"{kind}_label" for kind in aims.KINDS),)
 
 RULES: tuple[Rule, ...] = (
     Rule(("action.marked",), action.marked, words=("action_label",)),
@@ -74,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         unless="quoted boilerplate speech label",
     ),
     Rule(("promise.first",), promise.first_person, words=("will", "ought", "wish"), unless=_PLAN),
-    Rule(("promise.we",), promise.we, words=("us",), unless=_PLAN),
+    Rule(("promise.we",), promise.we, also=("will",), words=("us",), unless=_PLAN),
     Rule(("promise.third",), promise.third_person, words=("will", "ought"), unless=_PLAN),
     Rule(
         ("promise.told",),
@@ -83,7 +86,11 @@ RULES: tuple[Rule, ...] = (
         unless="quoted planned speech",
     ),
     Rule(
-        ("promise.expected",), pledge.expected, words=("from_us",), unless="quoted planned speech"
+        ("promise.expected",),
+        pledge.expected,
+        also=("expects",),
+        words=("from_us",),
+        unless="quoted planned speech",
     ),
     Rule(
         ("promise.dated",),
@@ -95,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("promise.made",), pledge.made, words=("promised", "owes"), unless="quoted planned"),
     Rule(("promise.offered",), promise.offered, words=("offer",), unless=_PLAN),
     Rule(("promise.asked",), pledge.asked_of_me, words=("asked_of_me",), unless="quoted speech"),
-    Rule(("promise.agent",), pledge.by_agent, words=("will_be",), unless=_PLAN),
+    Rule(("promise.agent",), pledge.by_agent, also=("by",), words=("will_be",), unless=_PLAN),
     Rule(("promise.passive",), reminder.passive, words=("passive",), unless="quoted boilerplate"),
     Rule(("promise.jotted",), reminder.jotted, heads=True, unless="quoted planned speech label"),
     Rule(("question.mark",), question.marked, marks="?", unless="quoted boilerplate"),
@@ -110,11 +117,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         ("question.aloud",),
         question.asked_aloud,
+        also=("asked_subject",),
         words=("wh", "aux"),
         only="speech",
         unless="quoted planned",
     ),
-    Rule(("question.awaited",), question.awaited, words=("awaited",), unless="quoted planned"),
+    Rule(
+        ("question.awaited",),
+        question.awaited,
+        also=("waits",),
+        words=("awaited",),
+        unless="quoted planned",
+    ),
     Rule(("question.request",), question.request, words=("asked_for",), unless="quoted speech"),
     Rule(
         ("question.reported",),
@@ -176,6 +190,7 @@ RULES: tuple[Rule, ...] = (
             "personal.label",
         ),
         aims.labelled,
+        also=_AIM_LABELS,
         marks=":",
         only="label",
         unless="quoted",

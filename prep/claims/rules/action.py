@@ -9,6 +9,7 @@ from prep.claims import guards
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import (
+    JOINTS,
     is_known,
     is_name,
     listed,
@@ -23,6 +24,7 @@ _MARKED = (
     r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?"
     r"\s*(?P<colon>:|–|—)?\s*(?P<body>\S.*)$"
 )
+_BULLETS = ">*-[ "
 _NAMED = r"^{name}(?:\s*(?:,|&|and)\s*{name})*\s*:\s"  # ``ACTION NL: …``
 _DONE_AT_END = re.compile(
     r"(?:,\s|\s[-–—(]{1,2}\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$",
@@ -49,6 +51,8 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: ACTION
     refuses: There was an action on Nora in the last minutes
     """
+    if not page.cues.may_open("action_label", line.text.lstrip(_BULLETS)):
+        return
     found = page.cues.compile(_MARKED).match(line.text)
     if not found or (line.quoted and not page.is_spoken):
         return
@@ -210,9 +214,22 @@ def _is_scribes(line: Line, page: Page) -> bool:
 
 def _is_subject(who: str, page: Page) -> bool:
     """Whether the words are names and nothing else, or people that the note knows by them."""
+    if not _may_be_subject(who, page):
+        return False
     return subject_before(who, page.cues) == who or all(
         name.casefold() in page.people for name in listed(who).split(", ")
     )
+
+
+def _may_be_subject(who: str, page: Page) -> bool:
+    """Several words that neither begin with somebody known nor begin and end as names are none."""
+    words = who.split()
+    first, last = words[0], words[-1]
+    if len(words) == 1 or not (first.isalpha() and last.isalpha()):
+        return True
+    if first.casefold() in page.people or first.lower() in JOINTS:
+        return True
+    return not (first.islower() or last.islower())
 
 
 def _can_own(who: str, found: re.Match[str], line: Line, page: Page) -> bool:

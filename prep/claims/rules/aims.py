@@ -15,7 +15,7 @@ from prep.model.claim import Claim, ClaimKind
 _CALLS = re.compile(r"(?:\b[Cc]alls|\b[Tt]hey call)\s+[^.;\"“]{2,40}[\"“][^\"”]+[\"”]")
 _SHORT = 4  # words
 _EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
-_KINDS: tuple[ClaimKind, ...] = (
+KINDS: tuple[ClaimKind, ...] = (
     "priority",
     "criterion",
     "goal",
@@ -37,7 +37,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     """
     if guards.is_hint(line.body):
         return
-    for kind in _KINDS:
+    for kind in KINDS:
         if page.cues.compile(
             rf"^(?:\w+\s+)?(?:\w+\s+)?{{{kind}_label}}(?:\s+{{of_time}}.*)?$"
         ).match(line.label):
@@ -56,7 +56,7 @@ def listed(line: Line, page: Page) -> Iterator[Claim]:
     """
     del page
     section = line.sections[0] if line.sections else ""
-    kind = next((k for k in _KINDS if k == section), None)
+    kind = next((k for k in KINDS if k == section), None)
     if kind and says(line, 3):
         yield line.claim(kind, f"{kind}.listed", line.text, cue="section", party=line.speaker)
 

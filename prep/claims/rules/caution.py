@@ -30,10 +30,8 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Constraint:
     refuses: ## Risks / - None
     """
-    if guards.is_hint(line.text):
-        return
     if page.cues.is_one("caution_label", line.label):
-        for part in parts(line.body):
+        for part in parts(line.body) if not guards.is_hint(line.text) else ():
             yield line.claim(
                 "sensitivity", "caution.label", part, cue=line.label, party=line.speaker
             )

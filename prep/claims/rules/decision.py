@@ -13,6 +13,7 @@ from prep.model.claim import Claim
 
 _TICK = re.compile(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
 _DONE_DATE = re.compile(r"✅\s*\d{4}-\d{2}-\d{2}")
+_BULLETS = ">*- "
 _NUMBERED = r"\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
 _MARKED = r"^[>\s*-]*(?P<mark>{decision_label})" + _NUMBERED
 _PROPOSED = r"^[>\s*-]*(?P<mark>{proposal_label})" + _NUMBERED
@@ -60,7 +61,7 @@ def marked(line: Line, page: Page) -> Iterator[Claim]:
     refuses: Decision: TBD
     refuses: The decision was discussed for an hour
     """
-    found = page.cues.compile(_MARKED).match(line.text)
+    found = _labelled(_MARKED, "decision_label", line, page)
     if found and _speaks(found["body"], line, page):
         yield line.claim(
             "decision", "decision.marked", found["body"], cue=found["mark"], party=line.speaker,
@@ -77,7 +78,7 @@ def proposed(line: Line, page: Page) -> Iterator[Claim]:
     refuses: PROPOSAL:
     refuses: The proposal was long
     """
-    found = page.cues.compile(_PROPOSED).match(line.text)
+    found = _labelled(_PROPOSED, "proposal_label", line, page)
     if found and _speaks(found["body"], line, page):
         yield line.claim(
             "decision", "decision.proposed", found["body"], cue=found["mark"], party=line.speaker
@@ -141,6 +142,12 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
             party=line.speaker or ("we" if ours else ""),
             attribute=_reverses(sentence.text, line, page),
         )  # fmt: skip
+
+
+def _labelled(template: str, group: str, line: Line, page: Page) -> re.Match[str] | None:
+    if not page.cues.may_open(group, line.text.lstrip(_BULLETS)):
+        return None
+    return page.cues.compile(template).match(line.text)
 
 
 def _reverses(text: str, line: Line, page: Page) -> str:

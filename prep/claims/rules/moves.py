@@ -110,7 +110,9 @@ def relations(
         found = heard.search(page.cues.compile(POSSESSIVE, "boss_of"), clause)
         if found and owner and is_name(found["below"], page):
             yield _relation(line, words, found.group(), found["below"], "reports_to", owner)
-        found = page.cues.compile(_BELOW if bracketed else _REPORTS).match(clause)
+        found = None
+        if heard.may("below" if bracketed else "reports_to"):
+            found = page.cues.compile(_BELOW if bracketed else _REPORTS).match(clause)
         if found and (found["who"] or owner) and is_name(found["above"], page):
             yield _relation(
                 line, words, found.group(), found["who"] or owner, "reports_to", found["above"]

@@ -21,6 +21,7 @@ _FILLERS = r"(?:(?:now|the|new|an?|our|their|this|one of the|as)\s+)*"
 _ROLE = r"(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
 _IS = r"(?P<cue>{became})\s+" + _FILLERS + _ROLE
 _AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+" + _FILLERS + _ROLE
+_SAYS_AS = re.compile(r"\b(?:as|for)\b", re.IGNORECASE).search
 _HOLDER = r"^{name}(?:\s*\([^)]*\))?$"
 _NAME_WORDS = 2
 _SHORT = 3  # words
@@ -76,12 +77,13 @@ def _roles(text: str, line: Line, page: Page) -> Iterator[tuple[str, str, str]]:
     bare = _bare(text, line, page)
     if bare:
         yield line.speaker, bare["role"].strip(), "bare"
-    for found in page.cues.compile(_IS, "role_noun").every(text):
+    heard = page.hear(line.text)
+    for found in page.cues.compile(_IS, "role_noun").every(text) if heard.may("became") else ():
         before = text[: found.start("role")]
         who = _holder(text[: found.start()], found["cue"], line, page)
         if who and _may_hold(who, before, line, page):
             yield who, found["role"].strip(), found["cue"]
-    named = page.cues.compile(_AS, "role_noun").search(text)
+    named = heard.search(page.cues.compile(_AS, "role_noun"), text) if _SAYS_AS(text) else None
     if named and _may_hold(named["who"], text[: named.start("role")], line, page):
         yield named["who"], named["role"].strip(), "as"
 
