@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prep.claims.cues import Cues
 from prep.claims.line import Line
-from prep.claims.net import Net, chosen, net, open_to, standing
+from prep.claims.net import Net, bits_of, net, open_to, standing
 from prep.claims.page import Page
 from prep.claims.phrases import Phrases, words_of
 from prep.claims.rules import RULES, record
@@ -40,22 +40,35 @@ def extract(note: Note, cues: Cues) -> tuple[Claim, ...]:
 
 
 def _by_rules(page: Page, wants: Net) -> Iterator[Claim]:
+    """What the rules find, rule by rule: what one reads and asks is at hand for its next line."""
+    shown: dict[int, list[Line]] = {}
+    for line, wanted in _wanted(page, wants):
+        for bit in bits_of(wanted):
+            shown.setdefault(bit, []).append(line)
+    for bit in sorted(shown):
+        take = RULES[bit].take
+        for line in shown[bit]:
+            yield from take(line, page)
+
+
+def _wanted(page: Page, wants: Net) -> Iterator[tuple[Line, int]]:
+    """The lines of the note that some rule wants to see, with the rules as bits."""
     chatter = {n for n, e in enumerate(page.note.episodes) if e.kind in _SILENT}
-    for index, block in enumerate(page.note.blocks):
-        if block.kind not in _SPOKEN or block.status is not None or block.episode in chatter:
-            continue
-        wanted = wants.of_block(block, page.hear(block.text), page.sections_of(block))
-        if not wanted:
-            continue
-        lines = page.lines(index)
+    spoken = [
+        (index, block, page.hear(block.text))
+        for index, block in enumerate(page.note.blocks)
+        if block.kind in _SPOKEN and block.status is None and block.episode not in chatter
+    ]
+    for index, block, heard in spoken:
+        wanted = wants.of_block(block, heard, page.sections_of(block))
+        lines = page.lines(index) if wanted else ()
         for line in lines:
             bits = wanted & open_to(standing(line, page))
             if len(lines) > 1:
                 bits &= wants.of_line(line.text, page.hear(line.text))
             else:
                 page.overhear(line.text, block.text)
-            for rule in chosen(bits & ~wants.lacking(page.hear(line.text))):
-                yield from rule.take(line, page)
+            yield line, bits & ~wants.lacking(page.hear(line.text))
 
 
 def _headings(page: Page) -> Iterator[Claim]:

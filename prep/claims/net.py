@@ -106,12 +106,12 @@ def net(cues: Cues) -> Net:
     return Net(cues)
 
 
-def chosen(wanted: int) -> Iterator[Rule]:
-    """The rules of these bits, in the order of the table."""
-    while wanted:
-        last = wanted & -wanted
-        yield RULES[last.bit_length() - 1]
-        wanted ^= last
+def bits_of(rules: int) -> Iterator[int]:
+    """The places in the table of these rules, in order."""
+    while rules:
+        last = rules & -rules
+        yield last.bit_length() - 1
+        rules ^= last
 
 
 def standing(line: Line, page: Page) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from prep.claims import guards
 from prep.claims.cues import Cues
@@ -13,6 +14,9 @@ from prep.claims.outline import Outline
 from prep.claims.voices import Voices
 from prep.model.note import Block, Note
 from prep.words import plain, tokens
+
+if TYPE_CHECKING:
+    from prep.claims.uses import Use
 
 _CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
@@ -25,12 +29,13 @@ _MARKER = rf"^{{{_MARKS}}}(?:\s*:|\s+#?\d[\d.]*)"
 class Page:
     """One note with what its rules ask for.
 
-    ``people``, ``is_spoken``, ``is_minutes``: see ``Voices``.
+    ``people``, ``is_spoken``, ``is_minutes``: see ``Voices``. ``uses``: the auxiliaries of a line
+    by its text, once the rules of promises have read it.
     """
 
     __slots__ = (
         "_days", "_heard", "_lexicon", "_lines", "cues", "is_minutes", "is_spoken", "note",
-        "outline", "people", "voices",
+        "outline", "people", "uses", "voices",
     )  # fmt: skip
 
     def __init__(self, note: Note, lexicon: Lexicon) -> None:
@@ -44,6 +49,7 @@ class Page:
         self._lexicon = lexicon
         self._heard: dict[str, Heard] = {}
         self._days = tuple(episode.day or note.day for episode in note.episodes)
+        self.uses: dict[str, tuple[tuple[str, Use], ...]] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
 
     def hear(self, text: str) -> Heard:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from prep import notes
 from prep.claims import guards, uses
 from prep.claims.cues import _HEADING
-from prep.claims.net import chosen, net, open_to, standing
+from prep.claims.net import bits_of, net, open_to, standing
 from prep.claims.page import Page
 from prep.claims.parties import listed, subject_before
 from prep.claims.phrases import words_of
-from prep.claims.rules import action, moves, people, pledge, question, reminder
+from prep.claims.rules import RULES, action, moves, people, pledge, question, reminder
 from tests.claims.claims_vault import english
 
 LEXICON = net(english()).lexicon
@@ -161,5 +161,6 @@ def test_words_besides(words: list[str], head: str) -> None:
     page = Page(notes.read("a.md", MINUTES + (head + " ".join(words)).encode()), LEXICON)
     for index in range(len(page.note.blocks)):
         for line in page.lines(index):
-            for rule in chosen(wants.lacking(page.hear(line.text)) & open_to(standing(line, page))):
-                assert not list(rule.take(line, page)), rule.ids
+            lacking = wants.lacking(page.hear(line.text)) & open_to(standing(line, page))
+            for bit in bits_of(lacking):
+                assert not list(RULES[bit].take(line, page)), RULES[bit].ids

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from prep.claims import guards
-from prep.claims.cues import Cues
-from prep.claims.heard import Heard
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import (
@@ -19,7 +16,6 @@ from prep.claims.parties import (
 from prep.claims.said import is_said
 from prep.claims.uses import Use, uses
 from prep.model.claim import Claim
-from prep.words import Sentence
 
 
 def first_person(line: Line, page: Page) -> Iterator[Claim]:
@@ -104,18 +100,16 @@ def offered(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def _promised(line: Line, page: Page) -> tuple[tuple[str, Use], ...]:
-    """The auxiliaries of a line, each with its sentence."""
-    return _uses(line.sentences(), page.hear(line.text), page.cues)
-
-
-@lru_cache(maxsize=16)
-def _uses(sentences: tuple[Sentence, ...], heard: Heard, cues: Cues) -> tuple[tuple[str, Use], ...]:
-    """Kept for a while, since three rules ask for them in turn."""
-    return tuple(
-        (sentence.text, use)
-        for sentence in sentences
-        for use in uses(guards.outside_quotes(sentence.text), heard, cues)
-    )
+    """The auxiliaries of a line, each with its sentence; three rules ask for them in turn."""
+    found = page.uses.get(line.text)
+    if found is None:
+        heard = page.hear(line.text)
+        found = page.uses[line.text] = tuple(
+            (sentence.text, use)
+            for sentence in line.sentences()
+            for use in uses(guards.outside_quotes(sentence.text), heard, page.cues)
+        )
+    return found
 
 
 def _is_said(sentence: str, use: Use, line: Line, page: Page) -> bool:
