@@ -138,7 +138,8 @@ class _Kind:
         for word in matter.words if matter.short else ():
             self._short[word].append(row)
         for word in said.words:
-            self._holding[word].setdefault(len(said.words), []).append(row)
+            if self._often[word] > 1:
+                self._holding[word].setdefault(len(said.words), []).append(row)
         if _is_numbered(said.claim):
             self._numbered[said.claim.attribute, said.claim.value].add(row)
 
@@ -162,18 +163,16 @@ class _Kind:
         Who shares k of n words holds one of any n - k + 1 of them: the rarest are looked up.
         """
         near: set[int] = set()
-        for word in said.words & self._short.keys():
-            near.update(self._short[word])
-        decided, count = said.claim.kind == "decision", len(said.words)
-        rarest = sorted(said.words, key=self._often.__getitem__)[: count - least + 1]
-        for at, word in enumerate(rarest):
-            for length, rows in self._holding.get(word, _NOWHERE).items():
-                if at + least_shared(decided, count, length) <= count:
-                    near.update(rows)
+        words, holding = said.words, self._holding
+        if not self._short.keys().isdisjoint(words):
+            near.update(*(self._short[word] for word in words if word in self._short))
+        decided, count = said.claim.kind == "decision", len(words)
+        for at, word in enumerate(sorted(words, key=self._often.__getitem__)[: count - least + 1]):
+            if word in holding:
+                for length, rows in holding[word].items():
+                    if at + least_shared(decided, count, length) <= count:
+                        near.update(rows)
         return near
-
-
-_NOWHERE: dict[int, list[int]] = {}
 
 
 def _is_numbered(claim: Claim) -> bool:

@@ -16,12 +16,11 @@ from prep.brief.rank import Ranked, sources
 from prep.model.brief import Entry
 
 ASKED = {"mine": "You asked", "theirs": "They asked"}
-ON_HOLD = re.compile(
-    r"^(?:status\s*(?:is|:)?\s*)?"
+ON_HOLD = (
+    r"(?i)^(?:status\s*(?:is|:)?\s*)?"
     r"(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
     r"(?:is |are )?(?:currently |still )?"
-    r"(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b",
-    re.IGNORECASE,
+    r"(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b"
 )
 """A status of the form "POC on hold": asked back as "Is POC still on hold?", by its own words."""
 
@@ -54,7 +53,7 @@ def _entry(evidence: Evidence, item: Ranked) -> Entry | None:
 def _asked_again(evidence: Evidence, item: Ranked) -> Entry | None:
     claim = item.placed.claim
     why = f"stale · {_age_words(evidence, claim.day)}" if claim.day else "stale · undated"
-    form = ON_HOLD.match(claim.text)
+    form = re.match(ON_HOLD, claim.text)
     if not form:
         entry = quoted(evidence, item, why=why, label="Still so?")
         return replace(entry, state="stale") if entry else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prep.brief.entries import quoted
 from prep.brief.evidence import Evidence, NoteEvidence
@@ -15,10 +14,11 @@ def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Best first; each under the title of its note."""
     found = []
     for item in ranked:
-        entry = quoted(evidence, item)
         note = evidence.note(item.placed.path)
-        if entry and note:
-            found.append(replace(entry, label=_title(note, item.placed.claim.episode)))
+        title = _title(note, item.placed.claim.episode) if note else ""
+        entry = quoted(evidence, item, label=title) if note else None
+        if entry:
+            found.append(entry)
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from prep.brief.rank import Ranked
 from prep.model.brief import Entry
 
 VOCABULARY = 4
-COLLECTED = re.compile(r"^#[\w/-]+\s+(?:[\w. '-]{2,40}:\s+)?")
+COLLECTED = r"^#[\w/-]+\s+(?:[\w. '-]{2,40}:\s+)?"
 """The mark of a collected point, ``#tp Jane Doe:``: it says where the line belongs, not what."""
 MOVE = {
     "priority": "Lead with", "criterion": "Speak to their criteria", "goal": "Tie it to the goal",
@@ -24,7 +24,7 @@ MOVE = {
 def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Each point is a move with the note's own words behind it."""
     found = [quoted(evidence, item, label=MOVE.get(item.placed.claim.kind, "")) for item in ranked]
-    return _together(tuple(replace(e, text=COLLECTED.sub("", e.text)) for e in found if e))
+    return _together(tuple(replace(e, text=re.sub(COLLECTED, "", e.text)) for e in found if e))
 
 
 def _together(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
