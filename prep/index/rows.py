@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from itertools import filterfalse
 from typing import NamedTuple, get_args
@@ -77,8 +78,9 @@ def read_bytes(disk: str) -> bytes:
         OSError: it cannot be read, or is larger than 16 MB (no note is; a log or a dump may be).
     """
     with open(disk, "rb", buffering=0) as file:  # noqa: PTH123 - called for every note of a vault
-        data = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
+        large = os.fstat(file.fileno()).st_size > LIMIT  # a limit to read() takes room for it all
+        data = b"" if large else file.read()
+    if large:
         raise OSError("larger than 16 MB; split it, or put its folder under ignore")
     return data
 

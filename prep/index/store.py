@@ -13,7 +13,7 @@ from prep.index.codec import Codec
 from prep.index.rows import PLACES
 from prep.problems import PrepError
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 WAIT = 600.0
 """Seconds to wait for another run: a cold index of a very large vault takes minutes."""
 PAGE = 32_768
