@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 _LEAD = r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*|[A-Z0-9][.)]\s+)?"
 _LABEL = re.compile(
-    rf"^{_LEAD}(?P<open>\[\[|\[|[*_]{{1,3}})?\s*(?P<who>@?[^\W\d_][^:*_\[\]()\n|]{{0,48}}?)"
+    rf"^{_LEAD}(?P<open>\[\[|\[|[*_]{{1,3}})?\s*"
+    r"(?P<who>@?[^\W\d_](?:[^\s:*_\[\]()|]|[^\S\n]+(?=[^\s:*_\[()|]))*+)"
     r"(?:\]\]|\]\([^)\s]*\))?\s*(?P<said>\([^)\n]{1,30}\))?\s*"
     r"(?P<close>[*_]{1,3}\s*:|:[*_]{1,3}|:(?=\s|[A-Z]|$)|[*_]{1,3}(?=\s+[^\W\d_]))\s*"
 )
-_NEAR = re.compile(rf"{_LEAD}(?:\[\[|\[|[*_]{{1,3}})?\s*@?[^\W\d_][^:*_\[\]()|]*+[:*_\](]")
-"""What every label begins with: words, and the first sign behind them. A line of words without one
-is told in one pass, where the label's pattern would try to end it behind each letter."""
+_WIDEST = 49
+"""Characters of a label's words; longer ones are a sentence that holds a colon."""
 _DASHED = re.compile(r"^([^\W\d_a-z][\w'’.]*(?: [^\W\d_a-z][\w'’.-]*){0,2})\s?[-–—]\s+(?=\S)")
 _GO_ON = re.compile(r"^[*_]*(?:\.{2,3}|…)\s*:?\s")
 ACT = re.compile(
@@ -72,8 +72,8 @@ def label_of(text: str) -> Label | None:
     if text[:1] in ".…*_" and (on := _GO_ON.match(text)):
         return Label("", on.end(), bold=False, colon=True)
     marked = ":" in text[:96] or text[:1] in "*_"
-    found = _LABEL.match(text) if marked and _NEAR.match(text) else None
-    if not found:
+    found = _LABEL.match(text) if marked else None
+    if not found or len(found["who"].lstrip("@")) > _WIDEST:
         near = text[:40]
         dashed = _DASHED.match(text) if "- " in near or "–" in near or "—" in near else None
         return Label(dashed[1], dashed.end(), bold=False, colon=False) if dashed else None

@@ -50,40 +50,27 @@ def test_what_announces_a_list_is_never_shut_out(
     assert attendance.may_announce(f"{around}{text}{around}")
 
 
-@FEW
-@given(st.from_regex(labels._LABEL))
-def test_a_label_is_never_shut_out(text: str) -> None:
-    assert not labels._LABEL.match(text) or labels._NEAR.match(text)
-
-
-@settings(max_examples=2000, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            (
-                "Bo",
-                " ",
-                ":",
-                "**",
-                "_",
-                "[[",
-                "]]",
-                "](u)",
-                "(x)",
-                "@",
-                "1.",
-                "12:30",
-                "\n",
-                "|",
-                ",",
-                "x",
-            )
-        ),
-        max_size=8,
-    ).map("".join)
+WHO = re.compile(
+    rf"^{labels._LEAD}(?P<open>\[\[|\[|[*_]{{1,3}})?\s*(?P<who>@?[^\W\d_][^:*_\[\]()\n|]{{0,48}}?)"
+    r"(?:\]\]|\]\([^)\s]*\))?\s*(?P<said>\([^)\n]{1,30}\))?\s*"
+    r"(?P<close>[*_]{1,3}\s*:|:[*_]{1,3}|:(?=\s|[A-Z]|$)|[*_]{1,3}(?=\s+[^\W\d_]))\s*"
 )
-def test_no_label_is_shut_out(text: str) -> None:
-    assert not labels._LABEL.match(text) or labels._NEAR.match(text)
+"""A label as it is told: its words are tried letter by letter."""
+SIGNS = (
+    "Bo", " ", ":", "**", "_", "[[", "]]", "](u)", "(x)", "@", "1.", "A.", "12:30", "\n", "|", ",",
+    "x" * 24, "x" * 23, "  ", "\u2003", "É", "(", ")",
+)  # fmt: skip
+
+
+@settings(max_examples=3000, deadline=None)
+@given(st.one_of(st.lists(st.sampled_from(SIGNS), max_size=8).map("".join), st.from_regex(WHO)))
+def test_a_label_is_as_it_is_told(text: str) -> None:
+    found, told = labels._LABEL.match(text), WHO.match(text)
+    if found and len(found["who"].lstrip("@")) > labels._WIDEST:
+        found = None
+    assert (found and (found.span(), found.groupdict())) == (
+        told and (told.span(), told.groupdict())
+    )
 
 
 @FEW
