@@ -72,6 +72,11 @@ _IS = re.compile(r"(?:['’]s|,| is| are| was| were| had to be)?\s*$")
 _BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{0,3}}(?:(?:, | and | & ){_CAP}(?: {_CAP}){{0,2}})*)$")
 
 
+_new = tuple.__new__
+_PLAIN = tuple(Naming("", "", "text", 0))[5:]
+"""What a naming holds of which nothing but its name is declared."""
+
+
 def numbers(text: str) -> Iterator[tuple[str, str]]:
     """Identifiers such as ``EIP-1962``: as written, and as key (``eip 1962``)."""
     for found in _NUMBERED.finditer(text):
@@ -110,7 +115,9 @@ class _Sheet:
     def naming(self, name: str, place: Place, unit: Unit, **more: str) -> Naming:
         """A naming at a line of the note."""
         episode = self.note.blocks[unit.block].episode
-        return Naming(name, fold(name), place, unit.line, episode, **more)  # type: ignore[arg-type]
+        if more:
+            return Naming(name, fold(name), place, unit.line, episode, **more)  # type: ignore[arg-type]
+        return _new(Naming, (name, fold(name), place, unit.line, episode, *_PLAIN))
 
 
 def mentions(note: Note, lines: list[Unit], listed: set[int]) -> Iterator[Naming]:

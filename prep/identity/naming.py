@@ -26,11 +26,12 @@ def namings(note: Note) -> tuple[Naming, ...]:
     """
     lines = units(note)
     found = [*declared(note), *attendance(note)]
-    found = list(_unmixed(found, lines))
+    labelled = [u for u in lines if u.label is not None]
+    found = list(_unmixed(found, labelled))
     listed = {n.line for n in found if n.place in ("attendee", "absent")}
     found += mentions(note, lines, listed)
     found += _episodes(note)
-    labels = [u for u in lines if u.label and not u.title and may_be_who(u.label.who)]
+    labels = [u for u in labelled if u.label and not u.title and may_be_who(u.label.who)]
     if labels or note.tasks or any(u.act for u in lines):
         cast = Cast(found)
         found += _speakers(note, labels, cast)
@@ -53,6 +54,9 @@ def _unmixed(found: list[Naming], lines: list[Unit]) -> Iterator[Naming]:
     speaks = {fold(u.label.who) for u in lines if u.label and u.label.colon}
     speaks |= {n.key for n in found if n.place == "alias" and n.kind == "person"}
     shorts = {s for s in speaks if len(s) <= 4}
+    if not shorts:
+        yield from found
+        return
     for naming in found:
         listed = naming.place in ("attendee", "participant", "absent")
         if naming.place == "field" and naming.full and naming.key in shorts:
