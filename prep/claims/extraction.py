@@ -74,8 +74,11 @@ def _wanted(page: Page, wants: Net) -> Iterator[tuple[Line, int]]:
 def _headings(page: Page) -> Iterator[Claim]:
     """A heading may tell a move: ``Ines stepping down as chair``."""
     told = page.cues.find(*_MOVES.words)
-    for index, block in enumerate(page.note.blocks):
-        if block.kind == "heading" and told.may(words_of(block.text)):
+    headings = [(n, block) for n, block in enumerate(page.note.blocks) if block.kind == "heading"]
+    if not told.may(words_of("\n".join(block.text for _, block in headings))):
+        return
+    for index, block in headings:
+        if told.may(words_of(block.text)):
             line = Line(
                 block.text, block.line, block.end_line, index, block.episode, kind="heading",
                 note_kind=page.note.kind, body=block.text, day=page.day(block),

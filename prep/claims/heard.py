@@ -43,7 +43,7 @@ class _Groups(dict[str, int]):
 
 
 class Lexicon:
-    """The phrases of these groups, each found by a word of its own.
+    """The phrases of these groups, each found by a word of its own, then another, then the rest.
 
     ``rules``: of a group the bits that a line with one of its phrases gets, all below ``width``;
     above these each group has a bit of its own (``of``).
@@ -56,7 +56,7 @@ class Lexicon:
     ) -> None:
         self.cues = cues
         self.of = _Groups({name: 1 << width + at for at, name in enumerate(groups)})
-        self._by_word: dict[str, list[tuple[frozenset[str], Phrase, int]]] = {}
+        self._by_word: dict[str, list[tuple[str, frozenset[str], tuple[Phrase, int]]]] = {}
         self._starred: list[tuple[str, Phrase, int]] = []
         self._open: list[tuple[Phrase, int]] = []
         phrases: dict[str, int] = {}
@@ -75,8 +75,9 @@ class Lexicon:
         elif phrase.star:
             self._starred.append((words[-1], phrase, bits))
         else:
-            key = max(words, key=lambda w: (w not in STOP, len(w)))
-            self._by_word.setdefault(key, []).append((frozenset(words) - {key}, phrase, bits))
+            key, *others = sorted(words, key=lambda w: (w in STOP, -len(w)))
+            rest = (others[0] if others else key, frozenset(others[1:]))
+            self._by_word.setdefault(key, []).append((*rest, (phrase, bits)))
 
     def hear(self, text: str) -> Heard:
         """What may stand in a text."""
@@ -96,9 +97,9 @@ class Lexicon:
         """The phrases without a star all of whose words are among these."""
         found = self._open[:]
         for word in self._words & words:
-            for rest, phrase, bits in self._by_word[word]:
-                if rest <= words:
-                    found.append((phrase, bits))
+            for other, rest, phrase in self._by_word[word]:
+                if other in words and (not rest or rest <= words):
+                    found.append(phrase)
         return found
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
 _WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
-_FIGURE = re.compile(r"\d")
 _MARKS = "action_label|decision_label|status_label|proposal_label"
 _MARKER = rf"^{{{_MARKS}}}(?:\s*:|\s+#?\d[\d.]*)"
 
@@ -164,7 +163,7 @@ def _pieces(block: Block) -> Iterator[tuple[int, int, str]]:
 
 def _speaker(page: Page, index: int, text: str, before: str) -> tuple[str, str]:
     """Who says the line, and the line without that name."""
-    continued = _CONTINUED.match(text)
+    continued = _CONTINUED.match(text) if text[0] in ".…" else None
     if continued and len(text) > continued.end():
         return before or _speaker_before(page, index), text[continued.end() :]
     found = page.voices.before_colon(text) if ":" in text[:60] else None
@@ -190,8 +189,6 @@ def _speaks_on(page: Page, index: int, text: str) -> bool:
 
 def is_marker(text: str, cues: Cues) -> bool:
     """Whether a line is the scribe's own: ``ACTION: …``, ``Decision 4: …``, ``Status: …``."""
-    if not (":" in text or _FIGURE.search(text)):
-        return False
     return cues.may_open(_MARKS, text) and cues.compile(_MARKER).match(text) is not None
 
 

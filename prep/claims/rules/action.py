@@ -139,9 +139,8 @@ def given(line: Line, page: Page) -> Iterator[Claim]:
     for sentence in line.sentences():
         text = sentence.text
         head = _HEAD.search(text[:_HEAD_REACH])
-        who = (
-            " ".join(re.sub(r"[()]", " ", text[: head.start()]).split()).strip(",") if head else ""
-        )
+        who = text[: head.start()].replace("(", " ").replace(")", " ") if head else ""
+        who = " ".join(who.split()).strip(",")
         if not head or not _is_subject(who, page) or guards.is_question(text):
             continue
         found = page.cues.compile(_GIVEN).match(text[head.start() :])
@@ -224,8 +223,10 @@ def _is_subject(who: str, page: Page) -> bool:
 def _may_be_subject(who: str, page: Page) -> bool:
     """Several words that neither begin with somebody known nor begin and end as names are none."""
     words = who.split()
+    if not words or words[0] == words[-1]:
+        return True
     first, last = words[0], words[-1]
-    if len(words) == 1 or not (first.isalpha() and last.isalpha()):
+    if not (first.isalpha() and last.isalpha()):
         return True
     if first.casefold() in page.people or first.lower() in JOINTS:
         return True
