@@ -219,19 +219,27 @@ def _bearing(
             placed += [Placed(reading.note.path, claim) for claim in news(note, names)]
             continue
         room = Room(large(reading), mine)
-        bearing = [c for c in reading.claims if counts(c, _how(c, bearings), room)]
+        rows = _rows(bearings)
+        bearing = [c for c in reading.claims if counts(c, _how(c, bearings, rows), room)]
         placed += [Placed(reading.note.path, claim) for claim in bearing]
         more = statements(note, bearing, forms)
         placed += [Placed(reading.note.path, claim) for claim in more]
     return tuple(placed)
 
 
-def _how(claim: Claim, bearings: Sequence[Bearing]) -> str | None:
+def _rows(bearings: Sequence[Bearing]) -> dict[int, int]:
+    """For each line the first bearing that holds it."""
+    rows: dict[int, int] = {}
+    for row, bearing in enumerate(bearings):
+        for line in range(bearing.line, bearing.end_line + 1):
+            rows.setdefault(line, row)
+    return rows
+
+
+def _how(claim: Claim, bearings: Sequence[Bearing], rows: Mapping[int, int]) -> str | None:
     """By what a claim's own lines bear on the subject: a block may hold the turns of several."""
-    for bearing in bearings:
-        if bearing.line <= claim.end_line and claim.line <= bearing.end_line:
-            return bearing.how
-    return None
+    found = [rows[line] for line in range(claim.line, claim.end_line + 1) if line in rows]
+    return bearings[min(found)].how if found else None
 
 
 def _last(notes: Sequence[NoteEvidence], presences: Sequence[str]) -> Contact | None:

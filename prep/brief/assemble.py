@@ -155,8 +155,6 @@ def _absorbed(first: Entry, again: Entry) -> Entry:
 
 def _repeats(line: _Line, seen: _Line) -> bool:
     """Whether a line says again what another says; a promise and a task need fewer words."""
-    if line.telling.isdisjoint(seen.telling):
-        return False
     if line.key in PROMISES and seen.key in PROMISES:
         shared = len(line.stems & seen.stems)
         if shared >= DEED and cover(line.stems, seen.stems) >= SAME_DEED:
@@ -165,9 +163,9 @@ def _repeats(line: _Line, seen: _Line) -> bool:
 
 
 def _says_again(new: _Line, old: _Line) -> bool:
-    """Near the same words, or nothing that the earlier line does not say already."""
+    """Near the same words, some that tell among them; or nothing that the other does not say."""
     if likeness(new.words, old.words) > SAME_WORDS:
-        return True
+        return not new.telling.isdisjoint(old.telling)
     within = FEWEST <= len(new.stems) <= len(old.stems)
     return within and cover(new.stems, old.stems) >= SUBSET
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from prep.brief.evidence import Evidence
+from prep.brief.evidence import Direction, Evidence
 from prep.brief.rank import Ranked, sources
 from prep.model.brief import Entry, Source
 
@@ -37,8 +37,14 @@ def shortened(text: str) -> str:
     return f"{' '.join(words[:end]).rstrip(',;:')} …"
 
 
-def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = "") -> Entry | None:
-    """The thread's own words as an entry; None where none of its lines is at hand."""
+def quoted(
+    evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = "", otherwise: str = "",
+    direction: Direction | None = None,
+) -> Entry | None:  # fmt: skip
+    """The thread's own words as an entry; None where none of its lines is at hand.
+
+    ``why``: why now; where it is empty the thread's own reason, and without one ``otherwise``.
+    """
     claim = ranked.placed.claim
     found = sources(evidence, ranked.thread)
     if not found:
@@ -51,11 +57,12 @@ def quoted(evidence: Evidence, ranked: Ranked, *, why: str = "", label: str = ""
         rule=claim.rule,
         sources=found,
         who=claim.party or None,
+        direction=direction,
         date=claim.day,
         due=due_of(ranked),
         state=_state(evidence, ranked),
         score=ranked.score,
-        why=why or ranked.thread.why or _new(evidence, ranked),
+        why=why or ranked.thread.why or _new(evidence, ranked) or otherwise,
         parts=ranked.parts,
         label=label,
     )

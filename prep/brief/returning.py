@@ -108,7 +108,7 @@ def fate(words: str) -> int:
     return sum(
         fate.points
         for fate in FATES
-        if any(needle in low for needle in fate.needles) and fate.words.search(low)
+        if any(map(low.__contains__, fate.needles)) and fate.words.search(low)
     )
 
 

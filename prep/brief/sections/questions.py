@@ -44,10 +44,8 @@ def _entry(evidence: Evidence, item: Ranked) -> Entry | None:
     claim = item.placed.claim
     if claim.kind == "status":
         return _asked_again(evidence, item)
-    entry = quoted(evidence, item, label=ASKED.get(evidence.direction_of(item.placed), ""))
-    if entry is None:
-        return None
-    return replace(entry, why=entry.why or _age_words(evidence, claim.day))
+    label = ASKED.get(evidence.direction_of(item.placed), "")
+    return quoted(evidence, item, label=label, otherwise=_age_words(evidence, claim.day))
 
 
 def _asked_again(evidence: Evidence, item: Ranked) -> Entry | None:
