@@ -145,12 +145,14 @@ class _Kind:
 
     def home(self, said: Said) -> int | None:
         """The first matter that says the same; most shared words first, a number as one more."""
+        least = _least(said.claim.kind, len(said.words))
+        near = self._near(said, least)
         numbered: Collection[int] = ()
         if _is_numbered(said.claim):
             numbered = self._numbered[said.claim.attribute, said.claim.value]
-        least = _least(said.claim.kind, len(said.words))
+            near.update(numbered)
         best: list[tuple[int, int]] = []
-        for row in self._near(said, least).union(numbered):
+        for row in near:
             matter = self._matters[row]
             shared = len(said.words & matter.words)
             if (shared >= least or row in numbered) and matter.tells(said):
