@@ -48,14 +48,11 @@ class Unit(NamedTuple):
 def units(note: Note) -> list[Unit]:
     """The lines of all blocks that carry words, in order; code, comments and rules are left out."""
     found: list[Unit] = []
-    whole = "\n".join([block.text for block in note.blocks])
-    marked = "- " in whole or "ACTION" in whole or "DECISION" in whole or not whole.isascii()
     for index, block in enumerate(note.blocks):
         if block.kind in _SILENT:
             continue
         text = block.text
-        at_all = ":" in text or "\n" in text or text[:1] in _MARKS
-        if at_all or (marked and _is_marked(text[:40])):
+        if ":" in text or "\n" in text or text[:1] in _MARKS or _is_marked(text[:40]):
             found += _units_of(index, block)
         else:
             title = block.kind == "heading"
