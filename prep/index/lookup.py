@@ -239,6 +239,8 @@ def _all(told: list[_Told]) -> Iterable[_Told]:
 
 def _firsts(told: list[_Told]) -> Iterable[_Told]:
     """The first of each key and place."""
+    if len(told) == 1:
+        return told
     found: dict[tuple[str, int], _Told] = {}
     for one in told:
         found.setdefault((one[3][1], one[1]), one)

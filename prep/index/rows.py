@@ -140,9 +140,9 @@ def text_of(reading: Reading) -> str:
 
 
 def naming_of(form: Form, line: int, place: int, episode: int) -> Naming:
-    """The naming that a stored row stands for."""
-    name, key, kind, full, email, handle, org, role = form
-    return Naming(name, key, PLACES[place], line, episode, kind, full, email, handle, org, role)  # type: ignore[arg-type]  # stored as it was
+    """The naming that a stored row stands for; of a name that all notes hold thousands are made."""
+    name, key, *said = form
+    return tuple.__new__(Naming, (name, key, PLACES[place], line, episode, *said))
 
 
 def sought_of(form: Form) -> set[str]:
