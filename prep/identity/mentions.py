@@ -92,8 +92,8 @@ def _glued(text: str, start: int) -> bool:
 class _Sheet:
     """The lines of a note as one text, so that each pattern runs once; and back to the line.
 
-    ``ascii``: the same text with ``?`` for all other characters: a sign such as 📅 makes a text four
-    times as wide, and three times as slow to search for words.
+    ``ascii``: the same text with ``?`` for all other characters: a sign such as 📅 makes a text
+    four times as wide, and three times as slow to search for words.
     """
 
     def __init__(self, note: Note, lines: list[Unit]) -> None:
