@@ -8,7 +8,7 @@ from prep.claims.cues import Cues
 from prep.claims.line import Line
 from prep.claims.net import Net, bits_of, net, open_to, standing
 from prep.claims.page import Page
-from prep.claims.phrases import Phrases, words_of
+from prep.claims.phrases import Phrases, split_words, words_of
 from prep.claims.rules import RULES, record
 from prep.claims.settle import settle
 from prep.claims.tasks import task_claims
@@ -75,7 +75,7 @@ def _headings(page: Page) -> Iterator[Claim]:
     """A heading may tell a move: ``Ines stepping down as chair``."""
     told = page.cues.find(*_MOVES.words)
     headings = [(n, block) for n, block in enumerate(page.note.blocks) if block.kind == "heading"]
-    if not told.may(words_of("\n".join(block.text for _, block in headings))):
+    if not told.may(frozenset(split_words("\n".join(block.text for _, block in headings)))):
         return
     for index, block in headings:
         if told.may(words_of(block.text)):

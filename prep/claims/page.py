@@ -69,9 +69,10 @@ class Page:
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The lines of one block."""
-        if index not in self._lines:
-            self._lines[index] = tuple(_lines(self, index))
-        return self._lines[index]
+        held = self._lines.get(index)
+        if held is None:
+            held = self._lines[index] = tuple(_lines(self, index))
+        return held
 
     def following(self, line: Line, limit: int) -> Iterator[Line]:
         """The lines after this one, at most ``limit`` blocks on; headings end the search."""
@@ -128,11 +129,11 @@ def _lines(page: Page, index: int) -> Iterator[Line]:
             continue
         speaker, text = _speaker(page, index, text, speaker)
         label, body = _label(text)
+        planned = not speaker and ("agenda" in sections or "ask" in sections)
+        quoted = block.quoted or block.kind == "quote"
         yield Line(
-            text, number, end, index, block.episode, speaker, label, body, sections,
-            planned=not speaker and ("agenda" in sections or "ask" in sections),
-            quoted=block.quoted or block.kind == "quote", kind=block.kind,
-            note_kind=page.note.kind, day=page.day(block),
+            text, number, end, index, block.episode, speaker, label, body, sections, planned,
+            quoted, block.kind, page.note.kind, page.day(block),
         )  # fmt: skip
 
 

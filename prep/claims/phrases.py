@@ -149,7 +149,7 @@ def starts_of(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     """Lower case with plain apostrophes, letter for letter as long as the text."""
     lower = text.lower()
