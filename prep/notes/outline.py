@@ -88,12 +88,14 @@ def headings(rows: Sequence[Row]) -> list[int | None]:
     """Return for each row the index of the heading above it in the outline."""
     open_: list[int] = []
     found: list[int | None] = []
+    above: int | None = None
     for index, row in enumerate(rows):
-        if row.kind == "heading":
-            while open_ and rows[open_[-1]].level >= row.level:
-                open_.pop()
-            found.append(open_[-1] if open_ else None)
-            open_.append(index)
-        else:
-            found.append(open_[-1] if open_ else None)
+        if row.kind != "heading":
+            found.append(above)
+            continue
+        while open_ and rows[open_[-1]].level >= row.level:
+            open_.pop()
+        found.append(open_[-1] if open_ else None)
+        open_.append(index)
+        above = index
     return found
