@@ -13,7 +13,7 @@ from prep.claims.net import bits_of, net, open_to, standing
 from prep.claims.page import Page
 from prep.claims.parties import listed, subject_before
 from prep.claims.phrases import words_of
-from prep.claims.rules import RULES, action, moves, people, pledge, question, reminder
+from prep.claims.rules import RULES, action, moves, people, pledge, question, reminder, status
 from tests.claims.claims_vault import english
 
 LEXICON = net(english()).lexicon
@@ -164,3 +164,10 @@ def test_words_besides(words: list[str], head: str) -> None:
             lacking = wants.lacking(page.hear(line.text)) & open_to(standing(line, page))
             for bit in bits_of(lacking):
                 assert not list(RULES[bit].take(line, page)), RULES[bit].ids
+
+
+@given(st.text(alphabet="ab(); \n", max_size=12))
+def test_parts(text: str) -> None:
+    """A text without a semicolon is its own one part, as the pattern would tell."""
+    cut = [part.strip() for part in status._PART.split(text) if part.strip()]
+    assert ";" in text or list(status.parts(text)) == cut

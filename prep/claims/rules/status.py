@@ -19,6 +19,8 @@ _REACH = 14  # blocks
 
 def parts(body: str) -> tuple[str, ...]:
     """A labelled list cut at its semicolons; brackets stay whole."""
+    if ";" not in body:
+        return (body.strip(),) if body.strip() else ()
     found: list[str] = []
     for part in _PART.split(body):
         if found and found[-1].count("(") > found[-1].count(")"):
