@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from prep.app import beside
 from prep.app.clipped import news
+from prep.app.lines import Lines
 from prep.app.relevance import Room, counts, large, may_end, settled_by_owner
 from prep.app.session import Session
 from prep.app.tellings import statements
 from prep.brief.evidence import Attribute, Direction, Evidence, NoteEvidence
 from prep.model.brief import Audience, Contact, Source
 from prep.model.claim import Claim, Placed, Thread
-from prep.model.naming import Bearing, Standing, Subject
+from prep.model.naming import Bearing, Subject
 from prep.model.reading import Reading
 from prep.names import fold
 from prep.problems import Problem
@@ -186,23 +187,18 @@ def _standing(
 
     stands = identity.standing_of(subject, session.owner)
     beside_it = beside.standing_of(session, account)
+    lay_out = identity.Layout
     found = []
     for reading in readings:
         own_log = reading.note.path.endswith(PRACTICE_LOG)
         if reading.note.kind not in ("template", "index") and not own_log:
-            layout = identity.Layout(reading.note, reading.namings)
+            layout = lay_out(reading.note, reading.namings)
             own, around = stands(layout), beside_it(layout)
             standing = beside.merged(own, around) if own else around
             if standing:
-                found.append((_note(session, reading, standing, beside=own is None), reading))
+                lines = Lines(session, reading.note.path)
+                found.append((NoteEvidence(reading.note, lines, standing, own is None), reading))
     return found
-
-
-def _note(session: Session, reading: Reading, standing: Standing, *, beside: bool) -> NoteEvidence:
-    from prep import notes
-
-    lines = notes.raw_lines(session.index.raw(reading.note.path))
-    return NoteEvidence(reading.note, lines, standing, beside)
 
 
 def _bearing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -30,7 +30,7 @@ class NoteEvidence(NamedTuple):
     """
 
     note: Note
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     standing: Standing
     beside: bool = False
 

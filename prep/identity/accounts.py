@@ -76,26 +76,35 @@ def _stand_account(account: _Account, owner: tuple[str, ...], layout: Layout) ->
     people = account.people_here(namings)
     if not (own or called or people.may_stand_in(layout)):
         return None
-    scene = scene_of(layout, Party(people, layout))
+    party = Party(people, layout)
     named = set(Finder(account.names, layout, barred=frozenset("_@")).lines) if called else set()
-    if not (own or named or scene.party.mine):
+    if not (own or named or party.mine):
         return None
-    heads = {scene.lines[at].block for at in named if scene.lines[at].title}
-    found = [
-        b for b in (_bearing(scene, at, named, heads, own) for at in range(len(scene.lines))) if b
-    ]
+    found = _own_lines(layout, named) if own else _lines(scene_of(layout, party), named)
     if not found:
         return None
-    presence, line, end_line = _presence(scene, namings, found, owner)
+    presence, line, end_line = _presence(party, layout, found, owner)
     return Standing(presence, line, end_line, tuple(found))
 
 
-def _bearing(scene: Scene, at: int, named: set[int], heads: set[int], own: bool) -> Bearing | None:
+def _own_lines(layout: Layout, named: set[int]) -> list[Bearing]:
+    """All lines of the account's own note, whoever speaks."""
+    return [
+        made(unit, "named", Sense("exact")) if at in named else made(unit, "about", Sense("path"))
+        for at, unit in enumerate(layout.lines)
+    ]
+
+
+def _lines(scene: Scene, named: set[int]) -> list[Bearing]:
+    heads = {scene.lines[at].block for at in named if scene.lines[at].title}
+    found = (_bearing(scene, at, named, heads) for at in range(len(scene.lines)))
+    return [bearing for bearing in found if bearing]
+
+
+def _bearing(scene: Scene, at: int, named: set[int], heads: set[int]) -> Bearing | None:
     unit, turn = scene.lines[at], scene.turns[at]
     if at in named:
         return made(unit, "named", Sense("exact"))
-    if own:
-        return made(unit, "about", Sense("path"))
     spoken = scene.party.sense(turn.who, speaking=True) if turn.who else None
     sense = spoken or (scene.named[at][1] if at in scene.named else None)
     if sense:
@@ -105,13 +114,14 @@ def _bearing(scene: Scene, at: int, named: set[int], heads: set[int], own: bool)
 
 
 def _presence(
-    scene: Scene, namings: Sequence[Naming], found: list[Bearing], owner: tuple[str, ...]
+    party: Party, layout: Layout, found: list[Bearing], owner: tuple[str, ...]
 ) -> tuple[Presence, int, int]:
     """Present by one of its people; or the meeting is filed under it and others were there."""
-    if scene.party.mine:
-        return presence_of(scene.party, scene.note, namings, found)
+    namings = layout.namings
+    if party.mine:
+        return presence_of(party, layout.note, namings, found)
     own = {fold(o) for o in owner}
     there = next((n for n in namings if n.place in _CONTACT and n.key not in own), None)
-    if scene.note.kind == "meeting" and there and any(b.how == "about" for b in found):
+    if layout.note.kind == "meeting" and there and any(b.how == "about" for b in found):
         return "attended", there.line, there.line
     return "mentioned", found[0].line, found[0].end_line

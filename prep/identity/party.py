@@ -44,7 +44,10 @@ class Party:
             i for i, m in enumerate(self.cast.members)
             if not wanted.isdisjoint(m.keys) and m.key not in self._barred
         )  # fmt: skip
-        self._finder = Finder(shapes(self._surfaces()), layout)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(shapes(self._surfaces()), self._layout)
 
     @cached_property
     def _others(self) -> Finder:
