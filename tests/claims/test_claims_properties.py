@@ -17,7 +17,7 @@ from tests.claims.claims_vault import english
 WORDS = st.sampled_from([
     "ACTION:", "Nora", "Milo Brandt", "to", "will", "send", "the", "draft", "by", "Friday", "?", ".", ",",
     ";", ":", "I", "I'll", "we", "decided", "not", "if", "Status:", "done", "*", "**bold**", "[[Ines|her]]",
-    "[link](https://a.example)", "“why", "now?”", "- [ ]", "|", "...", "✅", "#tp", "no", "(Ines)", "NL:",
+    "[link](https://a.example)", "“why", "now?”", "- [ ]", "|", "(", ")", "...", "✅", "#tp", "no", "(Ines)", "NL:",
 ])  # fmt: skip
 LINES = st.lists(st.lists(WORDS, max_size=9).map(" ".join), max_size=8).map("\n".join)
 
@@ -27,6 +27,12 @@ def fold(text: str) -> str:
     text = re.sub(r"\[([^\]\[]*)\]\([^)]*\)", r"\1", unicodedata.normalize("NFKC", text))
     text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)
     return " ".join(re.sub(r"[^\w ]+", " ", text).casefold().split())
+
+
+def test_a_bracket_before_the_deed_is_nobody() -> None:
+    """It once raised: the owner's name was looked at by its first letter, and had none."""
+    text = "# Call\n\n( to send Nora to the board\n"
+    extract(notes.read("Meetings/2026-01-05 call.md", text.encode()), english())
 
 
 @settings(max_examples=150, deadline=None)

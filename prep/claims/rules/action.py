@@ -141,7 +141,7 @@ def given(line: Line, page: Page) -> Iterator[Claim]:
         head = _HEAD.search(text[:_HEAD_REACH])
         who = text[: head.start()].replace("(", " ").replace(")", " ") if head else ""
         who = " ".join(who.split()).strip(",")
-        if not head or not _is_subject(who, page) or guards.is_question(text):
+        if not head or not who or not _is_subject(who, page) or guards.is_question(text):
             continue
         found = page.cues.compile(_GIVEN).match(text[head.start() :])
         if found and _can_own(who, found, line, page) and len(text.split()) <= _SHORT:
