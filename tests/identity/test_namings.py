@@ -69,6 +69,7 @@ ABSENT = [
     ("somewhere else", "Can we get Abe, who's in Germany, on the call?\n", ["Abe"]),
     ("a list in one line", "Attendees: Bo Ek. Regrets: Cy Dunn\n", ["Cy Dunn"]),
     ("a thing that is not here", "The plan is not here yet.\n", []),
+    ("the end of a word", "Mia: Rob is away. We met at the Hideaway.\n", ["Rob"]),
 ]
 
 
