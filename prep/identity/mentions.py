@@ -46,7 +46,8 @@ _LISTED = re.compile(
     rf"(?:^|[:;,]\s+)([{UPPER}][^():;,]{{0,40}}?)\s*\(([^()]{{3,160}})\)(?=\s*(?:[;,.]|$))"
 )
 _AWAY = re.compile(
-    r"(?<!\w)(?:not (?:here|available|on the call|online|present|attending|able to (?:attend|join))|"
+    r"(?<!\w)(?:"
+    r"not (?:here|available|on the call|online|present|attending|able to (?:attend|join))|"
     r"unable to (?:attend|join)|absent|on (?:vacation|leave|holiday)|out (?:sick|of office)|away|"
     r"missing today|(?:can['’]?t|cannot|could(?:n['’]t| not)|won['’]t|will not) "
     r"(?:make it|attend|join|be here)|who(?:['’]s| is) (?:in|at|on|away|out|travell?ing)|"
