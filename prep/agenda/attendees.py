@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import unquote
 
 from prep.agenda.event import Attendee, is_one_of
 from prep.names import fold, read_name
+from prep.patterns import lazy
 
-_ADDRESS = re.compile(r"[^\s@<>\"',;:/]+@[^\s@<>\"',;:/]+\.[^\s@<>\"',;:/]+")
+_ADDRESS = lazy(r"[^\s@<>\"',;:/]+@[^\s@<>\"',;:/]+\.[^\s@<>\"',;:/]+")
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 
 

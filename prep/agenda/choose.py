@@ -9,12 +9,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from prep.agenda.event import Event, Window
 from prep.dates import find_days
 from prep.names import fold
+from prep.patterns import lazy
 from prep.problems import UsageError
 
 AHEAD = 14
 """How many days ``next`` looks ahead."""
 
-_CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.h](\d\d))?\s*([ap])?\.?m?\.?\s*", re.IGNORECASE)
+_CLOCK = lazy(r"\s*(\d{1,2})(?:[:.h](\d\d))?\s*([ap])?\.?m?\.?\s*", re.IGNORECASE)
 
 
 def window(asked: str | None, as_of: str, zone: tzinfo, language: str = "en") -> Window:

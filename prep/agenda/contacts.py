@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prep.names import fold, read_name
+from prep.patterns import lazy
 from prep.problems import Problem
 
 
@@ -42,12 +43,12 @@ class Property(NamedTuple):
 
 
 _BEGIN, _END = "BEGIN:VCARD", "END:VCARD"
-_CONTENT = re.compile(r"(?:[\w-]+\.)?([\w-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(.*)", re.DOTALL)
-_QUOTED = re.compile(r"QUOTED-PRINTABLE", re.IGNORECASE)
-_CHARSET = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([\\,;:nN])")
-_PARTS = re.compile(r"(?<!\\);")
-_LIST = re.compile(r"(?<!\\)[,;]")
+_CONTENT = lazy(r"(?:[\w-]+\.)?([\w-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(.*)", re.DOTALL)
+_QUOTED = lazy(r"QUOTED-PRINTABLE", re.IGNORECASE)
+_CHARSET = lazy(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
+_ESCAPED = lazy(r"\\([\\,;:nN])")
+_PARTS = lazy(r"(?<!\\);")
+_LIST = lazy(r"(?<!\\)[,;]")
 _READ = frozenset({"FN", "N", "EMAIL", "NICKNAME", "ORG", "TITLE", "KIND", "X-ABSHOWAS"})
 
 

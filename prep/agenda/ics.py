@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 
 from prep.agenda.attendees import attendees, declined
 from prep.agenda.event import Event, Window
+from prep.patterns import lazy
 from prep.problems import Problem
 
 _LINE = "X-PREP-LINE"
-_BEGIN = re.compile(r"BEGIN:VEVENT\s*", re.IGNORECASE)
-_END = re.compile(r"END:VEVENT\s*", re.IGNORECASE)
-_OFF = re.compile(r"(?:cancell?ed|declined|abgesagt|annulé)\s*:", re.IGNORECASE)
+_BEGIN = lazy(r"BEGIN:VEVENT\s*", re.IGNORECASE)
+_END = lazy(r"END:VEVENT\s*", re.IGNORECASE)
+_OFF = lazy(r"(?:cancell?ed|declined|abgesagt|annulé)\s*:", re.IGNORECASE)
 """What Outlook writes before the title of a meeting that is off."""
 _REST = "the rest of the calendar is read"
 _TIMES = ("DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "EXDATE", "RDATE", "DURATION")

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from prep.agenda.event import Attendee, Event, Window
 from prep.model.note import Block, Episode, Note
 from prep.names import read_name
+from prep.patterns import lazy
 
 _MINUTES = r"(?:[:h]|\.(?=[0-5]\d\s*uhr))(?P<m>[0-5]\d)"  # "1.10 is out" is no time of day
 _HALF = r"[ap]\.?m\b\.?"
@@ -16,17 +17,17 @@ _CLOCK = (
     rf"(?:(?P<h>[01]?\d|2[0-3]){_MINUTES}\s*(?P<ap>{_HALF})?"
     rf"|(?P<h2>1[0-2]|[1-9])\s*(?P<ap2>{_HALF}))"
 )
-_TIMED = re.compile(
+_TIMED = lazy(
     rf"^\W*(?:at\s+|um\s+)?{_CLOCK}(?:\s*(?:-|–|—|to|bis)\s*(?P<until>[\d:.h]+\s*(?:{_HALF})?))?"
     r"(?:\s*(?:uhr|h)\b)?\s*[-–—:|,]?\s*(?P<title>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_UNTIL = re.compile(_CLOCK, re.IGNORECASE)
+_UNTIL = lazy(_CLOCK, re.IGNORECASE)
 _TIME_KEYS = ("start", "time", "starttime", "begin", "uhrzeit")
 _PEOPLE_KEYS = ("attendees", "participants", "people", "members", "with", "teilnehmer")
 _PLACE_KEYS = ("location", "place", "where", "ort")
 _LENGTH = timedelta(hours=1)  # of a meeting whose end is not written
-_MARKUP = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|[*_`#]+")
+_MARKUP = lazy(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|[*_`#]+")
 
 
 def events(notes: Sequence[Note], window: Window) -> list[Event]:

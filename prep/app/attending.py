@@ -11,12 +11,13 @@ from prep.app.session import Session
 from prep.app.subject import match_name
 from prep.model.naming import Subject
 from prep.names import fold
+from prep.patterns import lazy
 
-_PIECES = re.compile(
+_PIECES = lazy(
     r"\s*(?:[/|,;:&+()\[\]–—]|<>|<->|\s-\s|\b(?:x|and|with|und|mit|re|about|w/|vs)\b)\s*",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z0-9][\w.'’&-]*(?:\s+[A-Z0-9][\w.'’&-]*)*")
+_NAME = lazy(r"[A-Z0-9][\w.'’&-]*(?:\s+[A-Z0-9][\w.'’&-]*)*")
 _TRIES = 12
 """Most runs of words of one title that are looked up."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from prep.brief.evidence import NoteEvidence
 from prep.brief.lowered import lowered
 from prep.model.claim import Claim
+from prep.patterns import lazy
 from prep.words import plain, sentences, tokens
 
 SENTENCES = 2
@@ -18,7 +18,7 @@ _VERBS = (
     "sign", "approv", "delay", "cancel", "shift", "rename", "replac", "lost", "won ",
     "will run", "will build", "will start", "will take", "will become", "will move",
 )  # fmt: skip
-CHANGE = re.compile(rf"\b(?:{'|'.join(_VERBS)})")
+CHANGE = lazy(rf"\b(?:{'|'.join(_VERBS)})")
 """Verbs of change, in lower case: what a reader of the trade press is told for."""
 FEWEST, MOST = 7, 45
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -11,11 +10,12 @@ from prep.app.session import Session
 from prep.brief.evidence import Evidence, NoteEvidence
 from prep.model.brief import Brief
 from prep.names import fold
+from prep.patterns import lazy
 from prep.words import plain
 
 CONTACT = ("attended", "spoke", "addressed")
 ACCOUNT_FIELDS = ("account", "customer", "company", "client")
-NAME = re.compile(r"(?<![\w'’])[^\W\d_][\w&.'’-]*(?:[ ][A-Z0-9&][\w&.'’-]*){0,3}")
+NAME = lazy(r"(?<![\w'’])[^\W\d_][\w&.'’-]*(?:[ ][A-Z0-9&][\w&.'’-]*){0,3}")
 """A word, and the capitalised words that follow it: what a company's name can be."""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from prep.app.pages import PLUGIN
 from prep.app.session import Session
 from prep.brief.evidence import Answer, NoteEvidence
+from prep.patterns import lazy
 from prep.problems import PrepError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ LARGE = 5_000
 """Notes from which on a brief's own queries ask the word index first; below it every note is
 looked at, so that even a part of a word is found as the plugin finds it."""
 NOTES = 2_000
-_TIMES = re.compile(r"\b[cm](?:time|day)\b|\bfile\b(?!\.)", re.IGNORECASE)
+_TIMES = lazy(r"\b[cm](?:time|day)\b|\bfile\b(?!\.)", re.IGNORECASE)
 """A query that may ask when a file was made or changed: no note says that."""
 
 

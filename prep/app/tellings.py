@@ -14,20 +14,21 @@ from prep.brief.rank import takes_a_stand
 from prep.model.claim import Claim
 from prep.model.naming import Bearing
 from prep.model.note import Block
+from prep.patterns import lazy
 from prep.words import plain, sentences, tokens
 
-WORD = re.compile(r"\w+")
+WORD = lazy(r"\w+")
 BEARING = ("turn", "named", "addressed", "owner", "about")
 LEAST_WORDS = 5
 MOST_WORDS, GIST = 40, 2
-HINT = re.compile(r"^([_*]).*\1$|^\{\{", re.DOTALL)
+HINT = lazy(r"^([_*]).*\1$|^\{\{", re.DOTALL)
 """A template's hint in whole-line emphasis, never filled in."""
-MARKER = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?")
-PRESENT = re.compile(
+MARKER = lazy(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?")
+PRESENT = lazy(
     r"\b(?:attend|present\b|participants|regrets|observers|guests|invited|apologies)", re.IGNORECASE
 )
 """Headings of lists of those who were there: they say who, not what."""
-HISTORY = re.compile(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
+HISTORY = lazy(r"^(?:unknown|\d{4}-\d{2}-\d{2}):?\s*(?:\[\[|-)")
 """A line of a person's list of meetings: it points to a note, and tells nothing by itself."""
 SKIPPED_KINDS = ("clipping", "transcript", "template", "index")
 

@@ -7,7 +7,6 @@ path and line, so that the order never depends on anything but the notes.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from prep.brief import returning
@@ -16,6 +15,7 @@ from prep.brief.lowered import lowered
 from prep.model.brief import Source
 from prep.model.claim import Placed, Thread
 from prep.model.naming import Bearing
+from prep.patterns import lazy
 
 KIND = {
     "commitment": 320, "open_question": 300, "talking_point": 300, "sensitivity": 290,
@@ -42,7 +42,7 @@ _STANCES = (
     "wrote", "working on", "confirm", "report", "ask", "raise", "volunteer", "lead", "edit", "join",
     "feel", "hope", "expect", "intend", "like", "concern",
 )  # fmt: skip
-_SAYING = re.compile(
+_SAYING = lazy(
     rf"\w\s+(?:{'|'.join(_STANCES)})"
     r"|\b(?:candida|elect|appoint|nominat|chair|editor|champion|step(?:s|ped|ping)? (?:down|into)"
     r"|in charge|responsib|maintain|represent)"

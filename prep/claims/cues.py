@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from prep.claims.phrases import Phrases, words_of
+from prep.patterns import lazy
 
 NAME_WORD = r"(?-i:@?[A-Z][\w.'’/-]*(?<![.'’/-])|[a-z]{1,2}[A-Z]\w*|@[a-z][\w.-]*\w)"
 """One word of a name: capitalised, initials such as ``eP``, or a handle."""
 
 _HEADING = r"^[\W\d]*{{{}}}(?:\W*$|\s+(?:for|from|of|on|by)\b|\s*[(:/–-])"
-_GROUP = re.compile(r"\{([a-z_|]+)(\+?)\}")
-_FIRST = re.compile(r"[\W\d]*(\w+)")
-_PLAIN_FIRST = re.compile(r"(?!\d)\w+(?![\w*])")
-_HEAD = re.compile(r"\w+")
+_GROUP = lazy(r"\{([a-z_|]+)(\+?)\}")
+_FIRST = lazy(r"[\W\d]*(\w+)")
+_PLAIN_FIRST = lazy(r"(?!\d)\w+(?![\w*])")
+_HEAD = lazy(r"\w+")
 _ALL, _ANY = "*", "?"  # no words
 _SECTION = "section_"
 

@@ -6,21 +6,22 @@ import re
 
 from prep.claims.cues import Cues
 from prep.claims.heard import Heard
+from prep.patterns import lazy
 
-_CITED = re.compile(r"\w[^\w\s]*\s+[\"“„«][^\"”“»]*\?[\"”“»][.,;]?$")
-_INNER_QUOTE = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
-_MARKS = re.compile(r"[\"“„«]")
+_CITED = lazy(r"\w[^\w\s]*\s+[\"“„«][^\"”“»]*\?[\"”“»][.,;]?$")
+_INNER_QUOTE = lazy(r"[\"“„«][^\"”“»]*[\"”“»]")
+_MARKS = lazy(r"[\"“„«]")
 _TAGS = (
     "b|i|u|s|p|a|br|li|ul|ol|em|hr|td|tr|th|sub|sup|del|kbd|div|img|span|code|mark|strong|summary"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\{\{.*?\}\}|<%.*?%>|\$\{.*?\}|\[\s*(?:name|date|owner|text|item)\s*\]"
     rf"|<(?!/?(?:{_TAGS})\b)[a-z][a-z ]*>|^\[[^\]()|]+ [^\]()|]+\][.\s]*$",
     re.IGNORECASE,
 )
-_ITALIC_HINT = re.compile(r"^(?:_[^_]+_|\*[^*]+\*)$")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_MONTH = re.compile(r"(?<=[\w,] )May\b")  # in the middle of a sentence the capital is a month's
+_ITALIC_HINT = lazy(r"^(?:_[^_]+_|\*[^*]+\*)$")
+_YEAR = lazy(r"\b((?:19|20)\d\d)\b")
+_MONTH = lazy(r"(?<=[\w,] )May\b")  # in the middle of a sentence the capital is a month's
 _NEAR = 5  # words before a verb in which a "not" still belongs to it
 
 

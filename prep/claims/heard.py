@@ -21,12 +21,13 @@ from prep.claims.phrases import (
     phrase_of,
     split_words,
 )
+from prep.patterns import lazy
 from prep.words import STOP
 
-_ODD = re.compile(rf"[^\w\s{re.escape(PUNCTUATION)}]|[ſKıİΣ]")
+_ODD = lazy(rf"[^\w\s{re.escape(PUNCTUATION)}]|[ſKıİΣ]")
 """Marks at which a pattern sees the end of a word and ``split_words`` does not, and letters that
 are folded in more than one way: a line with one of them is heard the long way."""
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = lazy(r"[^\W_]+")
 
 
 class _Groups(dict[str, int]):

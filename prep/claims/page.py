@@ -13,13 +13,14 @@ from prep.claims.line import Line
 from prep.claims.outline import Outline
 from prep.claims.voices import Voices
 from prep.model.note import Block, Note
+from prep.patterns import lazy
 from prep.words import plain, tokens
 
 if TYPE_CHECKING:
     from prep.claims.uses import Use
 
-_CONTINUED = re.compile(r"^(?:\.{2,}|…)\s*:?\s*")
-_LABEL = re.compile(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
+_CONTINUED = lazy(r"^(?:\.{2,}|…)\s*:?\s*")
+_LABEL = lazy(r"^(?P<label>[^\s:][^:.?!;]{0,38}?)\s*:(?!//)\s*(?P<body>.*)$", re.DOTALL)
 _WRAPPED = 60  # a line this long, unfinished and going on in lower case, was wrapped by an editor
 _MARKS = "action_label|decision_label|status_label|proposal_label"
 _MARKER = rf"^{{{_MARKS}}}(?:\s*:|\s+#?\d[\d.]*)"

@@ -7,15 +7,16 @@ import re
 from prep.claims.cues import NAME_WORD, Cues
 from prep.claims.line import Line
 from prep.claims.page import Page
+from prep.patterns import lazy
 
 _AND = r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*"
 NAMES = (
     r"(?P<who>{name}(?:\s*\([^)]{1,30}\))?"
     r"(?:\s*(?:,|/|&|\+|\band\b|\bor\b)+\s*{name}(?:\s*\([^)]{1,30}\))?){0,4})"
 )
-_INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z])")
+_INITIALS = lazy(r"(?:[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z])")
 _AT_END = r"(?:^|[,.;(–-])\s*\(?(?P<who>@[\w.-]+|{name}(?:,\s*{name}){0,3})\)?[.\s]*$"
-_NAME = re.compile(NAME_WORD.replace("(?-i:", "(?:"))
+_NAME = lazy(NAME_WORD.replace("(?-i:", "(?:"))
 _LONGEST = 8  # words of a list of names
 JOINTS = frozenset(["and", "or", "&", "/", "+", "de", "van", "der", "von", "da", "di", "la", "del"])
 

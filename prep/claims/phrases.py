@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from prep.patterns import lazy
+
 STEM = 4
 """Letters by which a phrase with a star is looked up: what stands before the star has as many."""
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…"
 """What ends a word, besides blanks."""
-_WORD = re.compile(rf"[^\s{re.escape(PUNCTUATION)}]+")
+_WORD = lazy(rf"[^\s{re.escape(PUNCTUATION)}]+")
 _BLANKED = bytes(32 if chr(c) in PUNCTUATION else c for c in range(256))
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from prep.claims import guards
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.model.claim import Claim
+from prep.patterns import lazy
 from prep.words import content, cover, stem, tokens
 
 _WEAK = {"fact": 4, "event": 3, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
 _REACH = 14  # blocks below an action or a question in which its status or answer may stand
 _MATTERS = ("question.open", "question.awaited", "question.reported")
 """Open matters that nobody asked aloud: the next to speak does not answer them."""
-_ARROW = re.compile(r"\s*(?:->|=>|→)\s*\w")
+_ARROW = lazy(r"\s*(?:->|=>|→)\s*\w")
 _HEAD = 5  # words: a heading-like item that takes up a question ("management style")
 
 

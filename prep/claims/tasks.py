@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prep.claims import guards
@@ -10,13 +9,14 @@ from prep.claims.page import Page
 from prep.claims.parties import owner_at_head
 from prep.model.claim import Claim
 from prep.model.note import Task
+from prep.patterns import lazy
 from prep.words import plain
 
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:\s*(?:[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬].*|[\[(][A-Za-z_ -]{1,24}::.*"
     r"|\^[\w-]+|#[\w/-]+|@[\w.-]+))+$"
 )
-_TAIL_MARK = re.compile(r"[\[(^#@]")
+_TAIL_MARK = lazy(r"[\[(^#@]")
 _PLANNED = frozenset({"agenda", "ask"})
 _OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from prep.claims.cues import Cues
 from prep.claims.outline import Outline
 from prep.model.note import Note
+from prep.patterns import lazy
 from prep.words import plain
 
 TURNS = 2
@@ -16,10 +17,10 @@ TURNS = 2
 _SPEAKER = (
     r"^(?P<who>{name}(?:\s*[,/&+]\s*{name}){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?!//)\s+(?P<rest>\S.*)$"
 )
-_INITIALS = re.compile(r"[A-Z][A-Z]{1,3}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z]")
-_JOINED = re.compile(r"\s*[,/&+]\s*")
+_INITIALS = lazy(r"[A-Z][A-Z]{1,3}|[A-Z][a-z]?[A-Z]{1,2}|[a-z]{1,2}[A-Z]")
+_JOINED = lazy(r"\s*[,/&+]\s*")
 _ATTENDANCE = frozenset({"attendees", "participants", "present", "people", "with"})
-_APART = re.compile(r"[,|;(\n]|\s[-–]\s|\s//\s")
+_APART = lazy(r"[,|;(\n]|\s[-–]\s|\s//\s")
 _NAME_WORDS = 4
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
-FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-STAMP = re.compile(r"^%%.*?%%$", re.DOTALL | re.MULTILINE)
-DIAGRAM = re.compile(r"^```mermaid\n.*?^```$\n?", re.DOTALL | re.MULTILINE)
-CALLOUT = re.compile(r"^> \[!\w+\][+-]?\s*(.*)$", re.MULTILINE)
-NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
-MARK = re.compile(r"\[\^(\d+)\]")
-EMPHASIS = re.compile(r"(?<=\s)_([^_\n]+)_(?=\[\^)")
+from prep.patterns import lazy
+
+FRONT = lazy(r"\A---\n.*?\n---\n", re.DOTALL)
+STAMP = lazy(r"^%%.*?%%$", re.DOTALL | re.MULTILINE)
+DIAGRAM = lazy(r"^```mermaid\n.*?^```$\n?", re.DOTALL | re.MULTILINE)
+CALLOUT = lazy(r"^> \[!\w+\][+-]?\s*(.*)$", re.MULTILINE)
+NOTE = lazy(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
+MARK = lazy(r"\[\^(\d+)\]")
+EMPHASIS = lazy(r"(?<=\s)_([^_\n]+)_(?=\[\^)")
 """Emphasis before a mark: a raised number is a letter to markdown, and would keep it open."""
-LINK = re.compile(r"\[\[([^\]|#]+)(?:#([^\]|]+))?\]\]")
+LINK = lazy(r"\[\[([^\]|#]+)(?:#([^\]|]+))?\]\]")
 STYLES = {"markdown.block_quote": "none", "markdown.h2": "bold", "markdown.item.number": "none"}
 """Readable on light and on dark: weight and rules instead of colours."""
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -9,6 +9,7 @@ from prep.identity.labels import label_of, list_kind
 from prep.model.naming import Naming, Place
 from prep.model.note import Block, Note
 from prep.names import Written, fold, is_initials, read_name, split_names
+from prep.patterns import lazy
 from prep.words import spellings
 
 ATTEND_KEYS = frozenset(
@@ -30,8 +31,8 @@ _BEGINS = spellings(
 )
 _MARKS = frozenset(f"*_:#&{_WHITE}")
 """How a line begins that announces a list (``labels.list_kind``): by three letters or a mark."""
-_NUMBER = re.compile(r"^\d+[.)]\s+")
-_CUT = re.compile(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
+_NUMBER = lazy(r"^\d+[.)]\s+")
+_CUT = lazy(r"\s*(?:regrets?|absent|apologies)\s*:\s*", re.IGNORECASE)
 
 
 def attendance(note: Note) -> Iterator[Naming]:

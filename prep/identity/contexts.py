@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from prep.model.naming import Naming
 from prep.names import account_key
+from prep.patterns import lazy
 
-_CHANGING = re.compile(
+_CHANGING = lazy(
     r"\d{4}-\d\d-\d\d(?:[T_ ][\d_:h-]+Z?)?|\d+(?:st|nd|rd|th)?|"
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",

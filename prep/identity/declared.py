@@ -9,6 +9,7 @@ from typing import Final
 from prep.model.naming import Naming, Place, SubjectKind
 from prep.model.note import Field, Note
 from prep.names import Written, fold, read_name
+from prep.patterns import lazy
 
 _SUBJECTS: Final[dict[str, SubjectKind]] = {
     "person": "person",
@@ -28,10 +29,10 @@ ACCOUNT_TAGS = frozenset(
 )
 PERSON_TAGS = frozenset(["person", "people", "contact", "1on1", "with"])
 NOT_TAGS = frozenset(["type", "status", "kind", "file"])
-_FOUND_IN = re.compile(
+_FOUND_IN = lazy(
     r"(?:^|/)(?:customers?|accounts?|clients?|companies|organi[sz]ations?)/([^/]+)/", re.IGNORECASE
 )
-_DAY = re.compile(r"^\W*(?:\d{4}-\d\d|\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-W\d\d)")
+_DAY = lazy(r"^\W*(?:\d{4}-\d\d|\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-W\d\d)")
 
 
 def declared(note: Note) -> Iterator[Naming]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
@@ -11,10 +10,11 @@ from typing import NamedTuple
 from prep.identity.capitals import STARTERS, UPPER
 from prep.identity.layout import Layout
 from prep.names import fold
+from prep.patterns import lazy
 
-_NEXT = re.compile(rf"^[ ]([{UPPER}][\w'’-]+)")
-_PREVIOUS = re.compile(rf"([{UPPER}][\w'’-]+)[ ]$")
-_TARGET = re.compile(r"\]\(([^)\s]*)\)?")
+_NEXT = lazy(rf"^[ ]([{UPPER}][\w'’-]+)")
+_PREVIOUS = lazy(rf"([{UPPER}][\w'’-]+)[ ]$")
+_TARGET = lazy(r"\]\(([^)\s]*)\)?")
 
 
 class Hit(NamedTuple):

@@ -9,8 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from prep.patterns import lazy
+
 _LEAD = r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*|[A-Z0-9][.)]\s+)?"
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"^{_LEAD}(?P<open>\[\[|\[|[*_]{{1,3}})?\s*"
     r"(?P<who>@?[^\W\d_](?:[^\s:*_\[\]()|]|[^\S\n]+(?=[^\s:*_\[()|]))*+)"
     r"(?:\]\]|\]\([^)\s]*\))?\s*(?P<said>\([^)\n]{1,30}\))?\s*"
@@ -18,18 +20,16 @@ _LABEL = re.compile(
 )
 _WIDEST = 49
 """Characters of a label's words; longer ones are a sentence that holds a colon."""
-_DASHED = re.compile(r"^([^\W\d_a-z][\w'’.]*(?: [^\W\d_a-z][\w'’.-]*){0,2})\s?[-–—]\s+(?=\S)")
-_GO_ON = re.compile(r"^[*_]*(?:\.{2,3}|…)\s*:?\s")
-ACT = re.compile(
+_DASHED = lazy(r"^([^\W\d_a-z][\w'’.]*(?: [^\W\d_a-z][\w'’.-]*){0,2})\s?[-–—]\s+(?=\S)")
+_GO_ON = lazy(r"^[*_]*(?:\.{2,3}|…)\s*:?\s")
+ACT = lazy(
     r"^[*_#\s]*(?:action(?: item| point)?|decision|todo|to-do|issue|suggestion|proposal|"
     r"resolution|resolved|agreed|next steps?|follow[- ]?up|commitment|ai)s?\b"
     r"(?:\s*#?\s*\d[\w.]*)?[*_\s]*(?::|\))[*_\s]*"
     r"|^[*_#\s]*(?-i:ACTION|DECISION)(?:\s+\d[\w.]*)?[*_\s]+",
     re.IGNORECASE,
 )
-STATUS = re.compile(
-    r"^[*_\s]*(?:status|update|outcome|result|answer)\b[*_\s]*:[*_\s]*", re.IGNORECASE
-)
+STATUS = lazy(r"^[*_\s]*(?:status|update|outcome|result|answer)\b[*_\s]*:[*_\s]*", re.IGNORECASE)
 _NOT_WHO_WORDS = """status note notes nb decision decisions action actions todo todos url urls
 date goal goals question questions q a answer answers summary agenda topic topics update updates
 resolution resolved proposal proposed suggestion suggestions conclusion conclusions next link
@@ -104,17 +104,17 @@ _ATTEND_KINDS = (
     r"remote|in[- ]?person|local|virtual|online|key|meeting|other|external|internal|and|&|or|"
     r"on[- ]?site|additional|list of|zoom|phone"
 )
-_ATTEND = re.compile(
+_ATTEND = lazy(
     rf"^(?:(?:{_ATTEND_KINDS})[\s/,]+){{0,5}}(?:{_ATTEND_WORDS})(?:\s+(?:and|&)\s+\w+)?"
     r"(?:\s*\([^)]*\)|\s*\[[^\]]*\])?$",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(
+_ABSENT = lazy(
     r"^(?:regrets?|absent(?:ees?)?|apologies|not (?:present|attending|in attendance)|excused|"
     r"entschuldigt|abwesend|declined|could not (?:attend|make it))(?:\s*\([^)]*\))?$",
     re.IGNORECASE,
 )
-_SERVING = re.compile(
+_SERVING = lazy(
     r"^(?:(?:note[- ]?takers?|minutes|notes|minute[- ]?takers?|moderators?|(?:co-?)?chairs?|hosts?|"
     r"facilitators?|scribes?|presenters?|speakers?|led)(?: by| taken by)?)$",
     re.IGNORECASE,

@@ -13,12 +13,13 @@ from prep.identity.units import Unit
 from prep.model.naming import Naming, Place
 from prep.model.note import Note
 from prep.names import fits_initials, fold, is_initials, looks_like_name, read_name
+from prep.patterns import lazy
 
 _CAP = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’]+(?:-\w+)*)"
 _PARTICLES = "(?:[ ](?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ten|ter|zu)){0,2}"
-_FULL = re.compile(rf"{_CAP}{_PARTICLES}(?:[ ]{_CAP}){{1,3}}(?![\w@])")
+_FULL = lazy(rf"{_CAP}{_PARTICLES}(?:[ ]{_CAP}){{1,3}}(?![\w@])")
 _REST = r"(?:\.|[\w'’]++(?:-\w++)*+)"
-_CAPITALS = re.compile(
+_CAPITALS = lazy(
     rf"[{UPPER}](?:{_REST}{_PARTICLES}(?:[ ][{UPPER}]{_REST}){{1,3}}(?!\w)"
     rf"|([{UPPER}]{{1,5}}[- #]?\d{{2,6}}(?!\w)))"
 )
@@ -26,26 +27,24 @@ _CAPITALS = re.compile(
 the cost, for no word is tried twice."""
 _BEHIND = 8
 """Characters of an identifier that may stand behind its letters, and the one that ends it."""
-_FIGURES = re.compile(r"\d\d")
-_BRACKET = re.compile(r"\(([^()\n]{2,60})\)")
-_LONE = re.compile(r"(?<![\w(])([^\W\d_][\w-]{1,20}) $")
-_NAME = re.compile(rf"{_CAP}(?: {_CAP}){{1,2}}")
-_NAME_BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{1,3}}) $")
-_AKA = re.compile(
-    rf"({_CAP}(?: {_CAP}){{0,2}}),? (?:a\.?k\.?a\.?|alias|known as) ({_CAP}|@?[\w-]+)"
-)
+_FIGURES = lazy(r"\d\d")
+_BRACKET = lazy(r"\(([^()\n]{2,60})\)")
+_LONE = lazy(r"(?<![\w(])([^\W\d_][\w-]{1,20}) $")
+_NAME = lazy(rf"{_CAP}(?: {_CAP}){{1,2}}")
+_NAME_BEFORE = lazy(rf"({_CAP}(?: {_CAP}){{1,3}}) $")
+_AKA = lazy(rf"({_CAP}(?: {_CAP}){{0,2}}),? (?:a\.?k\.?a\.?|alias|known as) ({_CAP}|@?[\w-]+)")
 _AKA_CUES = (" aka ", " a.k.a", " alias ", "known as ")
-_MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"@([A-Za-z][\w-]{1,38})(?!\.?\w)")
-_NUMBERED = re.compile(rf"([{UPPER}]{{2,6}})[- #]?(\d{{2,6}})(?!\w)")
+_MAIL = lazy(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE = lazy(r"@([A-Za-z][\w-]{1,38})(?!\.?\w)")
+_NUMBERED = lazy(rf"([{UPPER}]{{2,6}})[- #]?(\d{{2,6}})(?!\w)")
 _NO_NUMBERS = frozenset(
     ["action", "decision", "todo", "option", "phase", "level", "item", "issue", "step", "part",
      "utc", "gmt", "cet", "est", "pst", "iso", "usd", "eur", "gbp", "fy", "am", "pm", "line"]
 )  # fmt: skip
-_LISTED = re.compile(
+_LISTED = lazy(
     rf"(?:^|[:;,]\s+)([{UPPER}][^():;,]{{0,40}}?)\s*\(([^()]{{3,160}})\)(?=\s*(?:[;,.]|$))"
 )
-_AWAY = re.compile(
+_AWAY = lazy(
     r"(?<!\w)(?:"
     r"not (?:here|available|on the call|online|present|attending|able to (?:attend|join))|"
     r"unable to (?:attend|join)|absent|on (?:vacation|leave|holiday)|out (?:sick|of office)|away|"
@@ -69,8 +68,8 @@ _AWAY_CUES = (
     "apologies",
 )  # fmt: skip
 _MET = frozenset(["meeting", "daily", "transcript", "other"])
-_IS = re.compile(r"(?:['’]s|,| is| are| was| were| had to be)?\s*$")
-_BEFORE = re.compile(rf"({_CAP}(?: {_CAP}){{0,3}}(?:(?:, | and | & ){_CAP}(?: {_CAP}){{0,2}})*)$")
+_IS = lazy(r"(?:['’]s|,| is| are| was| were| had to be)?\s*$")
+_BEFORE = lazy(rf"({_CAP}(?: {_CAP}){{0,3}}(?:(?:, | and | & ){_CAP}(?: {_CAP}){{0,2}})*)$")
 
 
 _new = tuple.__new__

@@ -6,8 +6,9 @@ import re
 
 from prep.identity.capitals import UPPER
 from prep.identity.labels import ACT, may_be_who
+from prep.patterns import lazy
 
-OWNERS = re.compile(
+OWNERS = lazy(
     rf"^[*_\s:]*((?:@?[{UPPER}a-z][\w'’.-]*(?: [{UPPER}][\w'’.-]*){{0,3}}"
     r"(?:\s*(?:,|and|&)\s*)?){1,4}?)"
     r"\s+(?:to|will|should|volunteer(?:s|ed) to|agreed to|takes?|is going to)\s"

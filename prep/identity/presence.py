@@ -9,9 +9,10 @@ from prep.identity.party import Party
 from prep.model.naming import Bearing, Naming, Presence
 from prep.model.note import Note
 from prep.names import fold
+from prep.patterns import lazy
 
-_VIA = re.compile(r"\(via ([^()]+)\)")
-_PLAN = re.compile(
+_VIA = lazy(r"\(via ([^()]+)\)")
+_PLAN = lazy(
     r"[#\w/-]*\s*(?:ask|tell|remind|thank|invite|chase|e-?mail|call|ping)\b", re.IGNORECASE
 )
 _LISTS = ("attendee", "participant")

@@ -14,8 +14,9 @@ from prep.identity.units import Unit, heading_chain, parent_chain
 from prep.model.naming import Bearing, Rung, Standing, Subject
 from prep.model.note import Note
 from prep.names import fold
+from prep.patterns import lazy
 
-_IDENTIFIER = re.compile(r"\b([A-Za-z]{2,6})[- #_/]?(\d{2,6})\b")
+_IDENTIFIER = lazy(r"\b([A-Za-z]{2,6})[- #_/]?(\d{2,6})\b")
 
 
 def forms_pattern(forms: Sequence[str]) -> re.Pattern[str]:
@@ -32,7 +33,7 @@ def forms_pattern(forms: Sequence[str]) -> re.Pattern[str]:
     )
 
 
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = lazy(r"(?!)")
 
 
 def topic_standing(subject: Subject) -> Callable[[Layout], Standing | None]:

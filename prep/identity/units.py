@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from prep.identity.labels import ACT, STATUS, Label, label_of
 from prep.model.note import Block, Note
+from prep.patterns import lazy
 from prep.words import spellings
 
 _SILENT = frozenset(["code", "comment", "rule", "html"])
@@ -24,8 +25,8 @@ _STATUS_BEGINS = frozenset(
 """How a line begins that ``ACT`` or ``STATUS`` may fit."""
 _new = tuple.__new__
 """Makes a named tuple of its values at half the cost of its own; there are forty a note."""
-_SEPARATOR = re.compile(r"^[\s*_\-=]*$")
-_TIME_MARK = re.compile(r"^\W*time\s?stamp\b", re.IGNORECASE)
+_SEPARATOR = lazy(r"^[\s*_\-=]*$")
+_TIME_MARK = lazy(r"^\W*time\s?stamp\b", re.IGNORECASE)
 
 
 class Unit(NamedTuple):

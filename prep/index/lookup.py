@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from prep.index.spots import spots_of
 from prep.model.naming import Located, Place
 from prep.model.reading import Reading
 from prep.names import fold
+from prep.patterns import lazy
 from prep.problems import PrepError
 
 DAMAGE = (sqlite3.DatabaseError, DamagedError)
@@ -44,7 +44,7 @@ _SLIP = 3
 """Letters by which a misspelt name may be shorter or longer than the right one."""
 _LIKE = 60
 """Likeness in percent below which a name is no help to who looks for another."""
-_WORD = re.compile("[a-z0-9]+")
+_WORD = lazy("[a-z0-9]+")
 _DECLARING = tuple(
     PLACES.index(place)
     for place in ("note", "alias", "attendee", "participant", "absent", "role_list")

@@ -13,11 +13,12 @@ from prep.interview.material import Material
 from prep.interview.rows import FROM_BANK, entry
 from prep.interview.terms import content
 from prep.model.brief import Entry, Source
+from prep.patterns import lazy
 
 State = Literal["open", "partly answered", "answered", "unclear"]
 OWN, RESERVE = 5, 3
-_SECOND = re.compile(r"\band (?:how|what|which|who|why|when|where)\b(?P<rest>.*)$", re.IGNORECASE)
-_SLOT = re.compile(r"\{\w+\}")
+_SECOND = lazy(r"\band (?:how|what|which|who|why|when|where)\b(?P<rest>.*)$", re.IGNORECASE)
+_SLOT = lazy(r"\{\w+\}")
 
 
 class Answered(NamedTuple):

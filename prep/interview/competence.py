@@ -11,17 +11,18 @@ from typing import NamedTuple
 
 from prep.interview.bank import Bank
 from prep.interview.terms import bm25, content, corpus, stems
+from prep.patterns import lazy
 
 PARTIAL = 0.6
 """What a word alone weighs against a word or phrase of the lexicon."""
 
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"\b(?:a time|an? (?:\w+ )?(?:example|moment|situation|occasion)|have you (?:ever )?\w+"
     r"|(?:when|how|what|which \w+|who) (?:did|have) you|tell me about (?!yourself)|describe"
     r"|best|worst|biggest|hardest|toughest|proudest|most \w+|give an?)\b",
     re.IGNORECASE,
 )
-_TESTS = re.compile(r"\(?\btests:\s*([\w ,-]+?)\)?\s*$", re.IGNORECASE)
+_TESTS = lazy(r"\(?\btests:\s*([\w ,-]+?)\)?\s*$", re.IGNORECASE)
 
 
 class Ranked(NamedTuple):

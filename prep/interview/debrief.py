@@ -6,18 +6,18 @@ The note has the headings and lines that the reading rules know: what they asked
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from prep.interview.material import Material
 from prep.interview.stories import Said, Story
 from prep.model.brief import Source
+from prep.patterns import lazy
 
 RATINGS = {"1": "poor", "2": "rough", "3": "ok", "4": "strong"}
 SECTIONS = ("From memory", "They asked", "Promised", "Closed", "Answers", "Surprise")
-_STORY_LINE = re.compile(r"(?:^|· )story: (?P<title>.+)$")
-_UNSAFE = re.compile(r'[\\/:*?"<>|#^\[\]]')
+_STORY_LINE = lazy(r"(?:^|· )story: (?P<title>.+)$")
+_UNSAFE = lazy(r'[\\/:*?"<>|#^\[\]]')
 
 
 class Asked(NamedTuple):

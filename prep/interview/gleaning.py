@@ -15,17 +15,18 @@ from prep.interview.material import Material
 from prep.interview.questions import Question, read
 from prep.model.brief import Source
 from prep.model.note import Block
+from prep.patterns import lazy
 
-_LEADS_LIST = re.compile(r"\b(goals|reasons|strengths|concerns|priorities)\b", re.IGNORECASE)
-_TOWARDS = re.compile(
+_LEADS_LIST = lazy(r"\b(goals|reasons|strengths|concerns|priorities)\b", re.IGNORECASE)
+_TOWARDS = lazy(
     r"\b(?:your|this|his|her|their) (?:team|role|company|group)\b|\bhere\b", re.IGNORECASE
 )
-_CONCERN = re.compile(
+_CONCERN = lazy(
     r"\bmy (?:fear|worry|concern)s?\b|\bi(?:'m| am|m) (?:afraid|worried|concerned)\b|\bfriction\b"
     r"|\bhind?n?er\w* my\b|\bholding me back\b",
     re.IGNORECASE,
 )
-_DRAIN = re.compile(
+_DRAIN = lazy(
     r"^(?:what )?(?:demotivates?|drains?|frustrates?|annoys?) me\b\W*(?P<what>.*)$", re.IGNORECASE
 )
 

@@ -21,14 +21,13 @@ from prep.interview.people import people
 from prep.interview.rows import FROM_BANK, entry, section
 from prep.model.brief import Entry, Section, Source
 from prep.model.naming import Subject
+from prep.patterns import lazy
 
 COMPETENCIES = 5
 MINUTES = 45
 _DEFAULT = ("deliver", "solve_problems", "work_together", "learn_from_failure", "take_initiative")
-_HASH = re.compile(r"\b(?:question )?set ([0-9a-f]{8})\b", re.IGNORECASE)
-_SCORE = re.compile(
-    r"^\s*\|\s*(?P<name>[^|]+?)\s*\|\s*(?P<score>[1-5]|not assessed)\s*\|", re.IGNORECASE
-)
+_HASH = lazy(r"\b(?:question )?set ([0-9a-f]{8})\b", re.IGNORECASE)
+_SCORE = lazy(r"^\s*\|\s*(?P<name>[^|]+?)\s*\|\s*(?P<score>[1-5]|not assessed)\s*\|", re.IGNORECASE)
 
 
 class Card(NamedTuple):

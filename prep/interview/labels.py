@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from prep.patterns import lazy
+
 Drawer = Literal[
     "background", "goals", "claims", "drains", "concerns", "why_them", "logistics", "i_ask",
     "they_ask", "asked", "promises", "story", "context",
@@ -49,12 +51,12 @@ _KNOWN: dict[Drawer, tuple[str, ...]] = {
 }  # fmt: skip
 _DRAWER = {label: drawer for drawer, labels in _KNOWN.items() for label in labels}
 _LABELS = tuple(_DRAWER)
-_VALUE = re.compile(r"^(?P<label>[^:–—?\"“]{2,40}?)\s*(?::|\s-\s|\s?[–—]\s?)\s*(?P<value>\S.*)$")
+_VALUE = lazy(r"^(?P<label>[^:–—?\"“]{2,40}?)\s*(?::|\s-\s|\s?[–—]\s?)\s*(?P<value>\S.*)$")
 _SHORT = {"ur": "your", "u": "you", "r": "are", "whats": "what's", "hows": "how's", "w": "with",
           "wheres": "where's", "whos": "who's", "ppl": "people", "im": "I'm", "i": "I",
           "dont": "don't", "pls": "please", "yr": "year", "bc": "because"}  # fmt: skip
-_QUOTED = re.compile(r"^[\"“„«](?P<words>.+?)[\"”“»]\s*[*.]*$", re.DOTALL)
-_LEADING = re.compile(r"^(?:\s*(?:[-*+•–]|\d+[.)]|\[.\]|#{1,6}|>))+\s+")
+_QUOTED = lazy(r"^[\"“„«](?P<words>.+?)[\"”“»]\s*[*.]*$", re.DOTALL)
+_LEADING = lazy(r"^(?:\s*(?:[-*+•–]|\d+[.)]|\[.\]|#{1,6}|>))+\s+")
 
 
 class Labelled(NamedTuple):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from prep.patterns import lazy
+
 MAX_WORDS = 30
 
 
@@ -105,10 +107,10 @@ RULES = (
     ),
 )
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"\b(?:and|or|,)\s+(?:also\s+)?(?:how|what|when|where|which|who|whom|why)\b", re.IGNORECASE
 )
-_OPENING = re.compile(r"\b(?:how|what|when|where|which|who|whom|why)\b", re.IGNORECASE)
+_OPENING = lazy(r"\b(?:how|what|when|where|which|who|whom|why)\b", re.IGNORECASE)
 
 
 def lint(question: str) -> tuple[Lint, ...]:

@@ -11,10 +11,11 @@ from prep.interview.material import Material
 from prep.interview.rows import entry
 from prep.model.brief import Entry, Source
 from prep.model.naming import Subject
+from prep.patterns import lazy
 
 MOST = 6
 _CARES = frozenset({"priority", "goal", "criterion", "reason", "sensitivity"})
-_FOR = re.compile(
+_FOR = lazy(
     r"\b(?:charter|mission|scope is|respons\w*|owns?|in charge of|purpose|runs?"
     r"|exists? (?:so|to)|(?:is|are) there to)\b",
     re.IGNORECASE,

@@ -11,37 +11,36 @@ from prep.interview.material import Material
 from prep.interview.stories import Part, Said, Story, stories
 from prep.interview.wording import figures
 from prep.model.note import Block
+from prep.patterns import lazy
 
-_UNDERTAKING = re.compile(
+_UNDERTAKING = lazy(
     r"\b(?:the|our|my|an?)\s+(?P<name>(?:[\w()/+.-]+\s+){0,3}?(?:initiative|project"
     r"|migration|roll-?out|launch|redesign|rewrite|program(?:me)?|pilot|cutover|campaign|turnaround))\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:i|we|my|our|us|i've|we've|i'd)\b", re.IGNORECASE)
-_SUBJECTLESS = re.compile(
+_FIRST = lazy(r"\b(?:i|we|my|our|us|i've|we've|i'd)\b", re.IGNORECASE)
+_SUBJECTLESS = lazy(
     r"^(?:led|built|cut|moved|fixed|wrote|ran|set up|saved|reduced|launched|shipped|won|closed"
     r"|negotiated|migrated|designed|started|hired|trained|rebuilt|convinced|automated|cleared)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"\b(?:in the past|until then|used to|before that|originally|at the time"
     r"|(?:things|it) (?:break|broke)|was down"
     r"|limits|bottleneck\w*|problem was|totally new)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(
+_AIM = lazy(
     r"\b(?:(?:a|the) (?:key )?ask|ha[sd] to|was asked|needs? (?:it )?to|so that|every \w+ to)\b",
     re.IGNORECASE,
 )
-_DOING = re.compile(
+_DOING = lazy(
     r"\b(?:collect|driv(?:e|ing)|work(?:ed|ing) with|interview|build|gather|measure|set up|roll out"
     r"|coordinat\w+|negotiat\w+)\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(r"\b(?:would|will|goal|aims?|plan(?:s|ned)?|going to)\b", re.IGNORECASE)
-_GENERAL = re.compile(
-    r"\b(?:overall goal|is based (?:off|on)|think of it|as we've)\b", re.IGNORECASE
-)
+_PLANNED = lazy(r"\b(?:would|will|goal|aims?|plan(?:s|ned)?|going to)\b", re.IGNORECASE)
+_GENERAL = lazy(r"\b(?:overall goal|is based (?:off|on)|think of it|as we've)\b", re.IGNORECASE)
 MIN_LINES = 3
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from prep.interview.labels import Drawer, plain, quoted
+from prep.patterns import lazy
 
 Direction = Literal["they_ask", "i_ask", "asked", "unknown"]
 
@@ -19,18 +20,18 @@ LONGEST = 25
 """Words of a line that is a question as a whole; longer ones are thoughts that end in one."""
 
 _ASK_WORD = r"(?:how|what|what's|whats|when|where|which|who|why)"
-_INVERTED = re.compile(
+_INVERTED = lazy(
     rf"^{_ASK_WORD}(?:'s|\s+(?:(?!(?:i|we|you|they|he|she|it)\b)\w+\s+){{0,3}}?(?:is|are|was|were|do|does|did|can|could|should"
     r"|would|will|has|have))\b",
     re.IGNORECASE,
 )
-_BEHAVIOUR = re.compile(
+_BEHAVIOUR = lazy(
     r"^(?:tell me|walk me|talk me|describe (?:a|the|your)|give (?:me )?an? |share (?:a|an)"
     r"|why (?:do|did|are|should) (?:you|we)|what (?:are|is) your (?:\w+ )?(?:strength|weakness)"
     r"|where do you see|have you ever|how (?:did|have) you (?:handle|deal))",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy(
     r"\b(?:this (?:role|position|job)|the (?:role|team|position) (?:is|are|has|you)|your team"
     r"|your (?:\w+ )?(?:management|leadership) style|team members|report(?:ing|s)? to you"
     r"|success (?:in|look)|day[- ]to[- ]day|next steps|the (?:company|team)'s"
@@ -38,16 +39,16 @@ _CANDIDATE = re.compile(
     r"|(?:can|could|should|will|would|do) i)\b",
     re.IGNORECASE,
 )
-_SAID_BY_THEM = re.compile(
+_SAID_BY_THEM = lazy(
     r"^(?:they|he|she)?\s*(?:will |might |may )?(?:asked me|asked|ask me|asks?)\s*[:\-–]\s*"
     r"(?P<q>.+)$",
     re.IGNORECASE,
 )
-_TOLD_ASKED = re.compile(
+_TOLD_ASKED = lazy(
     r"^(?:they|he|she|we were|i was) asked (?:me )?(?:for|about|why|how|what|whether|if)\b",
     re.IGNORECASE,
 )
-_SAID_BY_ME = re.compile(
+_SAID_BY_ME = lazy(
     r"^(?:i (?:should |will |want to )?ask|ask(?: \w+)?|q for \w+)\s*[:\-–]\s*(?P<q>.+)$",
     re.IGNORECASE,
 )

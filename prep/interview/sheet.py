@@ -20,19 +20,20 @@ from prep.interview.proposals import propose
 from prep.interview.stories import stories
 from prep.model.brief import Brief, Section, Source
 from prep.model.naming import Subject
+from prep.patterns import lazy
 from prep.problems import UsageError
 
 Side = Literal["candidate", "interviewer", "discovery"]
 
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy(
     r"\b(?:background on me|career goals|likely questions|they may ask|resume|#interview"
     r"|why (?:this|your) team|on your team|demotivates? me)\b",
     re.IGNORECASE,
 )
-_INTERVIEWER = re.compile(
+_INTERVIEWER = lazy(
     r"\b(?:candidate:|scorecard|hiring (?:manager|panel|for))|#hiring\b", re.IGNORECASE
 )
-_DISCOVERY = re.compile(
+_DISCOVERY = lazy(
     r"\b(?:discovery (?:call|talk|interview)|user research|#discovery)\b", re.IGNORECASE
 )
 

@@ -16,6 +16,7 @@ from prep.interview.material import Material
 from prep.interview.telling import telling
 from prep.model.brief import Source
 from prep.model.note import Block
+from prep.patterns import lazy
 
 Part = Literal[
     "situation", "task", "action", "result", "lesson", "number", "shows", "used", "provenance"
@@ -35,15 +36,13 @@ _WORDS: dict[Part, str] = {
 _PART = {word: part for part, words in _WORDS.items() for word in words.split("|")}
 _TOLD = frozenset({"situation", "task", "action", "result"})
 _ROLE: dict[str, Part] = {"S": "situation", "T": "task", "A": "action", "R": "result"}
-_LABEL = re.compile(
-    r"^(?P<label>[A-Za-z][A-Za-z ]{0,17}?)\s*(?::|\s[-–—]\s)\s*(?P<value>.*)$", re.DOTALL
-)
-_TITLE = re.compile(
+_LABEL = lazy(r"^(?P<label>[A-Za-z][A-Za-z ]{0,17}?)\s*(?::|\s[-–—]\s)\s*(?P<value>.*)$", re.DOTALL)
+_TITLE = lazy(
     r"^(?:story|star|car|soar|par)\b\s*(?:\d+\s*)?[:–—-]?\s*(?P<title>.*)$", re.IGNORECASE
 )
-_CALLOUT = re.compile(r"^\[!story\][+-]?\s*(?P<title>.*)$", re.IGNORECASE)
-_STORY_TAG = re.compile(r"(?<!\w)#(?:story|star)\b", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CALLOUT = lazy(r"^\[!story\][+-]?\s*(?P<title>.*)$", re.IGNORECASE)
+_STORY_TAG = lazy(r"(?<!\w)#(?:story|star)\b", re.IGNORECASE)
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
 
 
 class Said(NamedTuple):

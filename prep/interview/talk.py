@@ -11,18 +11,19 @@ from typing import NamedTuple
 
 from prep.interview.terms import tokens
 from prep.interview.transcript import Cue, Transcript
+from prep.patterns import lazy
 from prep.problems import PrepError
 
 BACK_CHANNEL = 3
 """A turn of up to so many words inside an answer ("mm-hm", "right, okay") parts nothing."""
 
-_ASKS = re.compile(
+_ASKS = lazy(
     r"^(?:so |and |okay,? |great,? |now,? |well,? )*(?:tell me|walk me|talk me|describe|give me"
     r"|share|explain|take me|can you|could you|how|what|when|where|which|who|why)\b",
     re.IGNORECASE,
 )
 _QUESTION_WORDS = frozenset({"how", "what", "when", "where", "which", "who", "why"})
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE = lazy(r"(?<=[.!?…])\s+")
 
 
 class Turn(NamedTuple):

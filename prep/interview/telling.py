@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from prep.interview.talk import sentences
 from prep.interview.terms import tokens
+from prep.patterns import lazy
 
 Role = Literal["S", "T", "A", "R"]
 Type = Literal["story", "habit", "opinion", "self-description"]
@@ -23,24 +24,24 @@ _VERBS = (  # noqa: SIM905 -- a paragraph of words reads better than a column
     "fought grew hid rode rose sold sought shut split stuck swapped swam woke wound fed froze"
 ).split()  # fmt: skip
 _PAST = rf"(?:{'|'.join(_VERBS)}|\w{{2,}}ed)"
-_ACT = re.compile(
+_ACT = lazy(
     rf"\b(?:i|we)\s+(?:(?:then|also|first|just|finally|even|never|personally|quickly)\s+)?"
     rf"(?!was\b|were\b|had\b|felt\b|knew\b|thought\b|wanted\b|needed\b|used\b|learn){_PAST}\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(rf"(?:, (?:and )?|\band |; )(?:then |also )?{_PAST}\b", re.IGNORECASE)
-_HABIT = re.compile(
+_MORE = lazy(rf"(?:, (?:and )?|\band |; )(?:then |also )?{_PAST}\b", re.IGNORECASE)
+_HABIT = lazy(
     r"\b(?:usually|always|normally|typically|generally|often|every time|whenever|tend to"
     r"|i (?:would|try to|like to|make sure|believe|prefer|value|am|'m)|i'm|people should"
     r"|it(?:'s| is) important)\b",
     re.IGNORECASE,
 )
-_SELF = re.compile(
+_SELF = lazy(
     r"\b(?:i am|i'm|i consider myself|i would say i|people (?:say|call) (?:that )?(?:i|me)|"
     r"my (?:strength|style|approach|philosophy)|i have (?:always been|a lot of|strong))\b",
     re.IGNORECASE,
 )
-_EPISODE = re.compile(
+_EPISODE = lazy(
     r"\b(?:in (?:19|20)\d{2}|last (?:year|month|week|spring|summer|autumn|fall|winter|quarter)"
     r"|(?:one|that|the next|the same) (?:day|morning|evening|night|week|month|year|time)"
     r"|(?:two|three|four|five|six|\d+) (?:years?|months?|weeks?|days?) (?:ago|before|later|earlier)"
@@ -50,7 +51,7 @@ _EPISODE = re.compile(
     r"|before (?:the|christmas|easter|launch)|weeks? before)\b",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_RESULT = lazy(
     r"\b(?:as a result|in the end|the result|result(?:ed)?|outcome|since then|today|afterwards"
     r"|ended up|finally|eventually|which meant|that saved|saved|reduced|increased|grew|rose|fell"
     r"|dropped|went (?:from|up|down)|cut (?:\w+ ){0,3}(?:to|by|from)|doubled|halved|tripled|won"
@@ -58,21 +59,21 @@ _RESULT = re.compile(
     r"|still (?:in use|there|runs|use)|is now|are now|from \S+ (?:\w+ )?to \S+|by \d+)\b|\d ?%",
     re.IGNORECASE,
 )
-_TASK = re.compile(
+_TASK = lazy(
     r"\b(?:my (?:job|task|role|goal|part|responsibility|duty|call|name)|i (?:was|am) (?:asked"
     r"|responsible|in charge|answerable|head|told to|made)|(?:i|we) (?:had|needed|wanted|have|need)"
     r" to|i (?:owned|ran|needed|led)|(?:the|our|my|overall) (?:goal|aim|challenge|task|target)"
     r"|(?:a|the) (?:key )?ask\b|the idea was|in order to|was to|is to|mine to|was mine)\b",
     re.IGNORECASE,
 )
-_STAKES = re.compile(
+_STAKES = lazy(
     r"\b(?:risk|lose|losing|lost|loss(?:es)?|deadline|angry|refused|against|opposed|opposition"
     r"|cancel\w*|fine[sd]?|penalt\w+|resign\w*|quit|bankrupt\w*|crisis|urgent|unhappy|afraid"
     r"|threat\w*|at stake|complain\w*|outage|down|failed|no time|walked (?:out|away)|blamed?"
     r"|disrupt\w*|interrupt\w*|sceptical|skeptical|half of|wrong)\b",
     re.IGNORECASE,
 )
-_LESSON = re.compile(
+_LESSON = lazy(
     r"\b(?:i learn(?:ed|t)|(?:the|a|my) lesson|taught me|since then i|next time|looking back"
     r"|in hindsight|knowing (?:that|how)|i would (?:now|do it)|what i took)\b",
     re.IGNORECASE,

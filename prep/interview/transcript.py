@@ -14,22 +14,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from prep.patterns import lazy
+
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
-_TIMES = re.compile(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>")
+_TIMES = lazy(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}")
+_VOICE = lazy(r"<v(?:\.[^\s>]*)?\s+([^>]+)>", re.IGNORECASE)
+_TAG = lazy(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>")
 _NAME = r"[^\W_][\w.'’()&/-]*(?: [\w.'’()&/-]+){0,4}"
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:[-–—]\s*)?(?:\*\*|__)?([^\W_][^:*\n]{0,79}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|$)"
 )
-_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_BRACKETS = lazy(r"\((?:[^()]|\([^()]*\))*\)")
 NAME_WORDS = 5
-_LEAD = re.compile(rf"^\s*(?:>\s*)?(?:[-*+]\s+)?[\[(]?{_STAMP}[\])]?\s*[-–—|]?\s*(?=\S)")
-_ABOVE = re.compile(
-    rf"^\s*(?:\*\*|__)?({_NAME}?)(?:\*\*|__)?\s*[,|–—-]?\s*[\[(]?{_STAMP}[\])]?\s*$"
-)
-_NUMBERED = re.compile(r"(?:speaker|voice|person) ?\d+", re.IGNORECASE)
-_DASH = re.compile(r"^\s*[-–—]\s*\S")
+_LEAD = lazy(rf"^\s*(?:>\s*)?(?:[-*+]\s+)?[\[(]?{_STAMP}[\])]?\s*[-–—|]?\s*(?=\S)")
+_ABOVE = lazy(rf"^\s*(?:\*\*|__)?({_NAME}?)(?:\*\*|__)?\s*[,|–—-]?\s*[\[(]?{_STAMP}[\])]?\s*$")
+_NUMBERED = lazy(r"(?:speaker|voice|person) ?\d+", re.IGNORECASE)
+_DASH = lazy(r"^\s*[-–—]\s*\S")
 
 
 class Cue(NamedTuple):

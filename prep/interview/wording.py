@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from prep.interview.terms import content, tokens
+from prep.patterns import lazy
 
 SOUNDS = {
     "en": frozenset({"um", "umm", "uh", "uhh", "uhm", "uhum", "er", "erm", "hmm", "mm"}),
@@ -21,30 +22,30 @@ SOUNDS = {
 _PAIRED = ("like", "you know", "i mean", "kind of", "sort of", "basically", "actually", "literally",
            "right", "well", "so yeah", "you see")  # fmt: skip
 _OPENERS = ("like", "you know", "i mean", "so yeah")
-_FILLER = re.compile(
+_FILLER = lazy(
     rf"(?P<before>^|[,;:.!?…—–-]\s*|\b(?:was|and|just|um|uh)\s+)\b(?P<word>{'|'.join(_PAIRED)})\b"
     r"(?=\s*[,;…—–])",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[.,;:!?…]")
-_HEDGE = re.compile(
+_MARK = lazy(r"[.,;:!?…]")
+_HEDGE = lazy(
     r"\b(?:maybe|perhaps|kind of|sort of|i think|i guess|i suppose|probably|possibly|a bit"
     r"|somewhat|i feel like|more or less|or something|hopefully)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<!\w\()(?<![\w.])[$€£]?\d+(?:[.,]\d+)*(?:\s?%|\s?(?:k|m|bn|x)\b)?"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
     r"|hundred|thousand|million|half|double[d]?|tripled?)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:19|20)\d{2}"
     r"|(?:last|that|the next) (?:spring|summer|autumn|fall|winter|year|month|week))\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][\w’'-]+")
+_NAME = lazy(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][\w’'-]+")
 _STOP_PHRASE = frozenset(
     "and the|in the|of the|to the|it was|that was|we had|i was|i had|and then|and i|so i|on the"  # noqa: SIM905
     "|at the|for the|with the|that i|and we|was a|to be|we were|from the|in a|had to|i think"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -32,8 +31,9 @@ from prep.markdown.tree import (
     anchor_key,
     plain,
 )
+from prep.patterns import lazy
 
-_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_NOT_IN_ANCHOR = lazy(r"[^\w\- ]")
 _ALIGN = {"text-align:left": "l", "text-align:right": "r", "text-align:center": "c"}
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from prep.markdown.tree import Diagram, Edge
+from prep.patterns import lazy
 
-_HEAD = re.compile(r"(?:graph|flowchart)\s+(TD|TB|BT|LR|RL)\s*;?\s*$")
+_HEAD = lazy(r"(?:graph|flowchart)\s+(TD|TB|BT|LR|RL)\s*;?\s*$")
 _NODE = r"([A-Za-z0-9_.-]+?)(?:\[\"?([^\"\]]*)\"?\]|\(\"?([^\")]*)\"?\))?"
 _ARROW = r"\s*(?:-->|---|-\.->|==>)\s*(?:\|\"?([^|\"]*)\"?\|)?\s*"
-_FIRST = re.compile(rf"\s*{_NODE}(?=\s*(?:--|-\.|==|;|$))")
-_NEXT = re.compile(rf"{_ARROW}{_NODE}(?=\s*(?:--|-\.|==|;|$))")
+_FIRST = lazy(rf"\s*{_NODE}(?=\s*(?:--|-\.|==|;|$))")
+_NEXT = lazy(rf"{_ARROW}{_NODE}(?=\s*(?:--|-\.|==|;|$))")
 
 
 def read_mermaid(source: str) -> Diagram | None:

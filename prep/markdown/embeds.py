@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from prep.markdown import front
+from prep.patterns import lazy
 
 Find = Callable[[str], str | None]
 
-_EMBED = re.compile(r"!\[\[([^\[\]|#\n]+)(#[^\[\]|\n]*)?(?:\|[^\[\]\n]*)?\]\]\s*$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+_EMBED = lazy(r"!\[\[([^\[\]|#\n]+)(#[^\[\]|\n]*)?(?:\|[^\[\]\n]*)?\]\]\s*$")
+_FENCE = lazy(r" {0,3}(`{3,}|~{3,})")
+_HEADING = lazy(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_LABEL = lazy(r"\[\^([^\]\s]+)\]")
 # A note may embed a note that embeds a third; deeper, or in a ring, the link is left as it is.
 _DEEPEST = 3
 

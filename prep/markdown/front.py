@@ -6,11 +6,11 @@ A note's front matter is read in full by ``prep.notes``, which also reports what
 
 from __future__ import annotations
 
-import re
+from prep.patterns import lazy
 
-_PAIR = re.compile(r"([A-Za-z_][\w -]*):(?:\s+(.*?))?\s*$")
-_WIKILINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
-_ENTRY = re.compile(r"\s*-\s+(.*?)\s*$")
+_PAIR = lazy(r"([A-Za-z_][\w -]*):(?:\s+(.*?))?\s*$")
+_WIKILINK = lazy(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_ENTRY = lazy(r"\s*-\s+(.*?)\s*$")
 
 
 def split(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from prep.markdown.tree import Style
+from prep.patterns import lazy
 
 TAGS: dict[str, Style] = {
     "b": "strong",
@@ -20,15 +21,11 @@ TAGS: dict[str, Style] = {
     "u": "underline",
     "kbd": "keyboard",
 }
-_COMMENT = re.compile(
-    r"<!--.*?-->|<!--.*\Z|<(script|style)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
-)
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>", re.DOTALL)
-_END_OF_BLOCK = re.compile(
-    r"</?(?:p|div|li|tr|h[1-6]|summary|details|br)\b[^>]*>|\n\s*\n", re.IGNORECASE
-)
-_ANSWER = re.compile(r"<!--\s*answer(?:\s*:\s*(.*?))?\s*-->", re.DOTALL | re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[/!?]?[A-Za-z][^>]*>", re.DOTALL)
+_COMMENT = lazy(r"<!--.*?-->|<!--.*\Z|<(script|style)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>", re.DOTALL)
+_END_OF_BLOCK = lazy(r"</?(?:p|div|li|tr|h[1-6]|summary|details|br)\b[^>]*>|\n\s*\n", re.IGNORECASE)
+_ANSWER = lazy(r"<!--\s*answer(?:\s*:\s*(.*?))?\s*-->", re.DOTALL | re.IGNORECASE)
+_ANY_TAG = lazy(r"<[/!?]?[A-Za-z][^>]*>", re.DOTALL)
 
 
 def paragraphs(block: str) -> list[str]:

@@ -17,21 +17,21 @@ Lines count from 1 in the text given, front matter included.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from prep.markdown.plain_lists import Plain, Span, scan
+from prep.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_ITEM = re.compile(r"^[\s>]*(\d+\.|\d+\)|\*|-|\+)\s*(\[.?\])?\s*(.*)$")
-_BOX = re.compile(r"^[\s>]*(?:\d+[.)]|[*+-])[ \t]+\[(.)\](?:\s|$)")
-_BLOCK_ID = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)$")
-_FENCE = re.compile(r"^[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*(`{3,}|~{3,})")
+_ITEM = lazy(r"^[\s>]*(\d+\.|\d+\)|\*|-|\+)\s*(\[.?\])?\s*(.*)$")
+_BOX = lazy(r"^[\s>]*(?:\d+[.)]|[*+-])[ \t]+\[(.)\](?:\s|$)")
+_BLOCK_ID = lazy(r"(?:^|\s)\^([A-Za-z0-9-]+)$")
+_FENCE = lazy(r"^[\s>]*(?:(?:[*+-]|\d+[.)])\s+)*(`{3,}|~{3,})")
 _LIST_TOKENS = frozenset({"bullet_list_open", "ordered_list_open"})
 _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 # CommonMark sets no limit; this one keeps hostile files from exhausting the stack, and is far

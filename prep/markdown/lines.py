@@ -25,6 +25,7 @@ from prep.markdown.tree import (
     WikiLink,
     plain,
 )
+from prep.patterns import lazy
 
 _STYLES: dict[str, Style] = {
     "strong_open": "strong",
@@ -33,9 +34,9 @@ _STYLES: dict[str, Style] = {
     "mark_open": "mark",
 }
 _IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_NO_SPACE = re.compile(f"[{_IDEOGRAPHS}]{{2}}")
-_WIDTH = re.compile(r"(\d{1,4})(?:x\d+)?$")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|emf|wmf|avif|heic)$", re.IGNORECASE)
+_NO_SPACE = lazy(f"[{_IDEOGRAPHS}]{{2}}")
+_WIDTH = lazy(r"(\d{1,4})(?:x\d+)?$")
+_PICTURE = lazy(r"\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|emf|wmf|avif|heic)$", re.IGNORECASE)
 
 
 Blocks = tuple[Block, ...]

@@ -14,13 +14,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_WIKILINK = re.compile(r"(!?)\[\[([^\[\]|#\n\\]*)(#[^\[\]|\n\\]*)?(?:\\?\|([^\[\]\n]*))?\]\]")
+from prep.patterns import lazy
+
+_WIKILINK = lazy(r"(!?)\[\[([^\[\]|#\n\\]*)(#[^\[\]|\n\\]*)?(?:\\?\|([^\[\]\n]*))?\]\]")
 # Obsidian: no space inside the dollars, no digit after the closing one ("$5 and $6" is money).
-_MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])[^$\n]*[^\s$\\]\$(?!\d)|\$(?![\s$])\$(?!\d)")
-_HIGHLIGHT = re.compile(r"==(?=\S)((?:(?!==).)+?)(?<=\S)==")
-_TASK = re.compile(r"\[([^\[\]\n])\](?:[ \t]+|(?=\n)|$)")
-_CALLOUT = re.compile(r"\[!([^\[\]\n]+)\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
-_BLOCK_ID = re.compile(r"(?:^|\s+)\^[A-Za-z0-9-]+$")
+_MATH = lazy(r"\$\$[^$]+\$\$|\$(?![\s$])[^$\n]*[^\s$\\]\$(?!\d)|\$(?![\s$])\$(?!\d)")
+_HIGHLIGHT = lazy(r"==(?=\S)((?:(?!==).)+?)(?<=\S)==")
+_TASK = lazy(r"\[([^\[\]\n])\](?:[ \t]+|(?=\n)|$)")
+_CALLOUT = lazy(r"\[!([^\[\]\n]+)\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_BLOCK_ID = lazy(r"(?:^|\s+)\^[A-Za-z0-9-]+$")
 
 
 def obsidian_plugin(md: MarkdownIt) -> None:

@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKER = re.compile(r"([-*+]|\d{1,9}[.)])(?=[ \t]|$)")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
-_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_ODD_QUOTE = re.compile(
+from prep.patterns import lazy
+
+_MARKER = lazy(r"([-*+]|\d{1,9}[.)])(?=[ \t]|$)")
+_HEADING = lazy(r"(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
+_RULE = lazy(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_UNDERLINE = lazy(r"(?:=+|-+)[ \t]*$")
+_FENCE = lazy(r"(`{3,})[^`]*$|(~{3,})")
+_ODD_QUOTE = lazy(
     r"[> \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|`{3}|~{3}|<)|(?:[ \t]*>)+(?: {5}| ?\t)"
 )
-_REFERENCE = re.compile(r"\[[^\]]*(?:\]:|$)")
-_STARTS_BLOCK = re.compile(r"[<>#~`]|\[[^\]]*(?:\]:|$)|[-*_][ \t]*(?:[-*_][ \t]*){2}")
+_REFERENCE = lazy(r"\[[^\]]*(?:\]:|$)")
+_STARTS_BLOCK = lazy(r"[<>#~`]|\[[^\]]*(?:\]:|$)|[-*_][ \t]*(?:[-*_][ \t]*){2}")
 
 
 class Span(NamedTuple):

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+from prep.patterns import lazy
+
+_MAIL = lazy(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ`´ʻ′"), None)
 _LETTERS = str.maketrans(
     {

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from prep.names.fold import fold, tokens
+from prep.patterns import lazy
 
-_SHAPE = re.compile(r"[A-Za-zÀ-ÿ](?:\.?[A-Za-zÀ-ÿ]){0,4}\.?")
+_SHAPE = lazy(r"[A-Za-zÀ-ÿ](?:\.?[A-Za-zÀ-ÿ]){0,4}\.?")
 
 
 @lru_cache(maxsize=8192)

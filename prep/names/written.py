@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from prep.names.fold import fold
 from prep.names.initials import fits_initials, is_initials
+from prep.patterns import lazy
 
 
 class Written(NamedTuple):
@@ -32,34 +33,34 @@ class Written(NamedTuple):
     remark: str = ""
 
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
-_WIKI = re.compile(r"!?\[\[([^\]|#\n]+)(?:#[^\]|\n]*)?(?:\\?\|([^\]\n]*))?\]\]")
-_MAIL = re.compile(r"<?\b([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\b>?")
-_HANDLE = re.compile(r"(?<![\w/])@([A-Za-z0-9][\w-]*(?:\.[\w-]+)*)")
-_FORGE = re.compile(r"https?://(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)/([\w-]+)/?$")
-_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_INSIDE = re.compile(r"(?<=\w )[(\"“]([A-Z]\w+)[)\"”](?= [A-Z])")
-_MARKUP = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}")
-_DASH = re.compile(r"\s+[-–—|:]\s+|\s+[-–—]$")
-_ALSO = re.compile(r"\s*//\s*|(?<=\w)/(?=\w)|\s+(?:aka|a\.k\.a\.)\s+", re.IGNORECASE)
-_TITLE = re.compile(
+_LINK = lazy(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_WIKI = lazy(r"!?\[\[([^\]|#\n]+)(?:#[^\]|\n]*)?(?:\\?\|([^\]\n]*))?\]\]")
+_MAIL = lazy(r"<?\b([\w.+%-]+@[\w-]+(?:\.[\w-]+)+)\b>?")
+_HANDLE = lazy(r"(?<![\w/])@([A-Za-z0-9][\w-]*(?:\.[\w-]+)*)")
+_FORGE = lazy(r"https?://(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)/([\w-]+)/?$")
+_BRACKET = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_INSIDE = lazy(r"(?<=\w )[(\"“]([A-Z]\w+)[)\"”](?= [A-Z])")
+_MARKUP = lazy(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}")
+_DASH = lazy(r"\s+[-–—|:]\s+|\s+[-–—]$")
+_ALSO = lazy(r"\s*//\s*|(?<=\w)/(?=\w)|\s+(?:aka|a\.k\.a\.)\s+", re.IGNORECASE)
+_TITLE = lazy(
     r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|herr|frau|mag|dipl|ing|rev|hon)\b\.?[\s-]*)+"
     r"(?=\S)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[,\s]+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|cpa|pmp)\.?$", re.IGNORECASE)
-_VIA = re.compile(r"\s+via\s+\S.*$", re.IGNORECASE)
-_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
-_SLUG_ROLE = re.compile(
+_AFTER = lazy(r"[,\s]+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|cpa|pmp)\.?$", re.IGNORECASE)
+_VIA = lazy(r"\s+via\s+\S.*$", re.IGNORECASE)
+_SLUG = lazy(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
+_SLUG_ROLE = lazy(
     r"-(?:speaker-?\d+|tech-lead|team-lead|lead|pm|em|cto|ceo|vp|manager|engineer|dev|designer)$"
 )
-_REMARK = re.compile(
+_REMARK = lazy(
     r"\b(?:late|left|joined|joins|until|till|since|from \d|half|he/|she/|they/|him|minutes?|"
     r"remote(?:ly)?|dial-?in|phone|part(?:ly|ial)?|tentative|optional|utc|\d+['’]|if possible|"
     r"regrets|absent|present)",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = lazy(
     r"\b(?:lead(?:er|s)?|manager|management|director|head|(?:co-?)?chair\w*|[sev]?vp|c[etfoip]o|"
     r"ciso|president|engineer\w*|developer|architect|editor|owner|owns|(?:co-?)?founder|product|"
     r"sales|marketing|design(?:er)?|analyst|consultant|counsel|legal|secretary|moderator|scribe|"
@@ -154,7 +155,7 @@ def _by_comma(text: str) -> tuple[str, list[str]]:
     return head, [tail]
 
 
-_OF = re.compile(r"^(?:from|of|at|with|for)\s+(?=[A-Z])")
+_OF = lazy(r"^(?:from|of|at|with|for)\s+(?=[A-Z])")
 
 
 class _Told(NamedTuple):
@@ -208,7 +209,7 @@ def _same_person(part: str, name: str) -> bool:
     return lone and 2 <= len(words) <= 3 and not _ORG.search(part)
 
 
-_ORG = re.compile(
+_ORG = lazy(
     r"\b(?:team|group|labs?|capital|software|systems|foundation|university|college|institute|inc|"
     r"gmbh|ltd|llc|corp\w*|bank|company|consulting|partners|networks?|media|digital|herders?|"
     r"council|community|project|department|ministry|research|technolog\w+|solutions|services|"
@@ -234,7 +235,7 @@ def _from_address(email: str) -> str:
     return email
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = lazy(r"[^\W\d_][\w'’.-]*")
 
 
 def looks_like_name(text: str) -> bool:
@@ -249,8 +250,8 @@ def looks_like_name(text: str) -> bool:
     )
 
 
-_SIGNS = re.compile(r"[,;()\[\]<>]")
-_AND = re.compile(r"\s+(?:and|und|&|\+)\s+(?![^(]*\))")
+_SIGNS = lazy(r"[,;()\[\]<>]")
+_AND = lazy(r"\s+(?:and|und|&|\+)\s+(?![^(]*\))")
 
 
 def split_names(text: str) -> tuple[str, ...]:

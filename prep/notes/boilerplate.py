@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from prep.notes.row import Row
+from prep.patterns import lazy
 from prep.words import spellings
 
-_LINE = re.compile(
+_LINE = lazy(
     r"(?:[#*_>\s]*)(?:no spam\b|unsubscribe\b|join (?:[\d,.]+[kKmM]?\+?|our)\b|"
     r"subscribe (?:now|to|today|here)|sign up (?:for|now|to)|follow us\b|share (?:this|on)\b|"
     r"leave a (?:comment|reply)|all rights reserved|©|\(c\) \d{4}|copyright \d{4}|"
@@ -21,7 +22,7 @@ _LINE = re.compile(
     r"(?:\d+ )?min(?:ute)?s? read$|posted (?:by|on|in)\b|filed under\b|previous post|next post)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:you (?:may|might) (?:also )?(?:like|enjoy)|"
     r"related (?:articles|posts|stories|reading|news)|"
     r"more (?:from|stories|articles|like this)\b|recommended (?:for you|reading|articles)|"

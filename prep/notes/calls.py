@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from prep.notes import days
+from prep.patterns import lazy
 
 _WORD = (
     r"(?:call|meeting|mtg|1\s?[:/-]\s?1|1on1|one[- ]on[- ]one|sync(?:-up)?|catch[- ]?up|chat|"
     r"interview|stand-?up|coffee|lunch|dinner|debrief|kick-?off|check-?in|zoom|phone screen)"
 )
-_CALL = re.compile(rf"(?<!\w){_WORD}(?!\w)", re.IGNORECASE)
-_WITH = re.compile(rf"(?<!\w){_WORD}\s*(?:with|w/?|:|-|–)\s+(.+)$", re.IGNORECASE)
-_BEFORE = re.compile(rf"^(.+?)\s+(?:-\s+|–\s+)?{_WORD}(?!\w)", re.IGNORECASE)
-_AFTER = re.compile(rf"^{_WORD}\s+(.+)$", re.IGNORECASE)
-_SPOKE = re.compile(r"^(?:met|spoke|talked|talk)\s+(?:with|to|w/?)\s+(.+)$", re.IGNORECASE)
-_TRANSCRIPT = re.compile(
+_CALL = lazy(rf"(?<!\w){_WORD}(?!\w)", re.IGNORECASE)
+_WITH = lazy(rf"(?<!\w){_WORD}\s*(?:with|w/?|:|-|–)\s+(.+)$", re.IGNORECASE)
+_BEFORE = lazy(rf"^(.+?)\s+(?:-\s+|–\s+)?{_WORD}(?!\w)", re.IGNORECASE)
+_AFTER = lazy(rf"^{_WORD}\s+(.+)$", re.IGNORECASE)
+_SPOKE = lazy(r"^(?:met|spoke|talked|talk)\s+(?:with|to|w/?)\s+(.+)$", re.IGNORECASE)
+_TRANSCRIPT = lazy(
     r"[*_ ]*(?:full |raw |auto(?:matic)? )?transcript(?:ion)?\b[^.]{0,24}$", re.IGNORECASE
 )
-_LINKED = re.compile(r"\[\[([^\]|#]+)(?:[#|][^\]]*)?\]\]")
-_PARTS = re.compile(r"\s*(?:,|&|\+|/|<>|\band\b)\s*")
-_BESIDE = re.compile(r"\([^)]*\)|\bre\b.*$|\babout\b.*$|\bon\b.*$|@.*$|[-–|].*$", re.IGNORECASE)
+_LINKED = lazy(r"\[\[([^\]|#]+)(?:[#|][^\]]*)?\]\]")
+_PARTS = lazy(r"\s*(?:,|&|\+|/|<>|\band\b)\s*")
+_BESIDE = lazy(r"\([^)]*\)|\bre\b.*$|\babout\b.*$|\bon\b.*$|@.*$|[-–|].*$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     ("weekly", "daily", "monthly", "quarterly", "biweekly", "team", "staff", "status", "the", "a",
      "my", "our", "intro", "kickoff", "planning", "review", "project", "call", "meeting", "sync",
@@ -28,7 +29,7 @@ _NOT_NAMES = frozenset(
      "agenda", "questions", "next", "last", "first", "final", "morning", "afternoon", "quick",
      "follow", "up", "with", "summary", "to", "for", "from", "standup", "1:1", "todo", "todos")
 )  # fmt: skip
-_CLOCK = re.compile(r"^\d{1,2}(?::\d\d)?\s*(?:am|pm)?\s*[-–—:|]?\s+", re.IGNORECASE)
+_CLOCK = lazy(r"^\d{1,2}(?::\d\d)?\s*(?:am|pm)?\s*[-–—:|]?\s+", re.IGNORECASE)
 _LONGEST = 4
 
 

@@ -9,22 +9,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from prep.dates import find_days, weekday_of
+from prep.patterns import lazy
 from prep.problems import Problem
 
-_ISO = re.compile(r"(?<!\d)((?:19|20|21)\d{2})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
-_WHOLE = re.compile(r"((?:19|20|21)\d{2})-(\d{1,2})-(\d{1,2})")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)")
-_YEARLY = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d|['’]\d\d")
+_ISO = lazy(r"(?<!\d)((?:19|20|21)\d{2})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
+_WHOLE = lazy(r"((?:19|20|21)\d{2})-(\d{1,2})-(\d{1,2})")
+_COMPACT = lazy(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)")
+_YEARLY = lazy(r"\d{4}|\d[-./]\d{1,2}[-./]\d\d|['’]\d\d")
 """What a text must hold to name a day with its year; looked at before anything else."""
-_SPOKEN = re.compile(
+_SPOKEN = lazy(
     r"\d[-./]\d{1,2}[-./]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
 )
 """What an English text must hold besides, where its day is not in figures from the year on."""
-_FIGURE = re.compile(r"\d")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
+_FIGURE = lazy(r"\d")
+_NUMERIC = lazy(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile("day|mon|tue|wed|thu|fri|sat|sun")
-_ADDRESS = re.compile(r"[a-z][a-z+.-]*://[^\s)>\]]+", re.IGNORECASE)
+_WEEKDAY = lazy("day|mon|tue|wed|thu|fri|sat|sun")
+_ADDRESS = lazy(r"[a-z][a-z+.-]*://[^\s)>\]]+", re.IGNORECASE)
 _NEAR = 12
 """Characters before and after a date in which a weekday's name belongs to it."""
 

@@ -10,13 +10,14 @@ from prep.notes import calls, days, outline, running
 from prep.notes.days import Manner
 from prep.notes.event import Day
 from prep.notes.row import Row
+from prep.patterns import lazy
 from prep.problems import Problem
 
 _MESSY: frozenset[NoteKind] = frozenset({"daily", "other"})
 _LISTS: frozenset[NoteKind] = frozenset({"meeting", "person", "account", "project"})
 """Kinds of note whose dated headings are meetings; elsewhere they are days of a journal."""
 
-_FOLDED = re.compile(r"\[![\w-]+\][+-]?\s*(?:full |raw |auto )?transcript", re.IGNORECASE)
+_FOLDED = lazy(r"\[![\w-]+\][+-]?\s*(?:full |raw |auto )?transcript", re.IGNORECASE)
 
 
 class Cutting:

@@ -19,6 +19,7 @@ from prep.notes import days, inline
 from prep.notes.days import Manner
 from prep.notes.filenames import Named
 from prep.notes.row import Row
+from prep.patterns import lazy
 from prep.problems import Problem
 from prep.words import spellings
 
@@ -40,17 +41,15 @@ _HEAD, _LABELLED = 40, 60
 """Rows in which a title, and a label with the day, are looked for."""
 _FIRST = 12
 """Rows whose text may say the day where nothing else does (the first lines of minutes)."""
-_OTHER_DAY = re.compile(
+_OTHER_DAY = lazy(
     r"\b(?:next|previous|prior|last|follow[- ]?up|due|by|until|till|since|deadline|before|after|"
     r"upcoming|from|updated|re)\b[^\d]*$",
     re.IGNORECASE,
 )
-_DATE_LABEL = re.compile(
-    r"(?:meeting\s+)?(?:date|day|when|held|time)\b[^:\d]{0,20}:", re.IGNORECASE
-)
-_OF_MEETING = re.compile(r"\b(?:date|held|minutes|meeting|call|notes)\b", re.IGNORECASE)
+_DATE_LABEL = lazy(r"(?:meeting\s+)?(?:date|day|when|held|time)\b[^:\d]{0,20}:", re.IGNORECASE)
+_OF_MEETING = lazy(r"\b(?:date|held|minutes|meeting|call|notes)\b", re.IGNORECASE)
 _SHORT = 90
-_BEGINS = re.compile(
+_BEGINS = lazy(
     r"[*_\[( ]*(?:\d{4}[-./_]?\d|\d{1,2}[-./]\d{1,2}[-./]\d|unknown\b|"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from prep.model.note import Field, FieldPlace
 from prep.notes import values
 from prep.notes.row import Row
+from prep.patterns import lazy
 
-_BOLD = re.compile(
+_BOLD = lazy(
     r"(?:\*\*|__)([^*_\n:]{1,40}?)\s*(:{1,2})?\s*(?:\*\*|__)\s*(:{0,2})\s*(.*)$", re.DOTALL
 )
-_INLINE = re.compile(r"[*_~`]*([\w][\w /-]{0,40}?)[*_~`]*\s?::(?!\S*::)(?:\s+(.*))?$")
-_BRACKET = re.compile(r"[\[(]([^\[\]():\n]{1,40})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()\n])*)[\])]")
-_PLAIN = re.compile(r"([A-Z][\w /-]{1,24}|[a-z][\w-]{1,16}):\s+(\S.*)$", re.DOTALL)
+_INLINE = lazy(r"[*_~`]*([\w][\w /-]{0,40}?)[*_~`]*\s?::(?!\S*::)(?:\s+(.*))?$")
+_BRACKET = lazy(r"[\[(]([^\[\]():\n]{1,40})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()\n])*)[\])]")
+_PLAIN = lazy(r"([A-Z][\w /-]{1,24}|[a-z][\w-]{1,16}):\s+(\S.*)$", re.DOTALL)
 _KEY_END = 25
 """Where the colon behind such a key stands at the latest."""
 _HEADER = frozenset({"", "value", "details", "detail", "info", "information", "description"})

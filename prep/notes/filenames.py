@@ -8,17 +8,18 @@ from typing import NamedTuple
 from prep.dates import parse_day
 from prep.notes import days
 from prep.notes.days import ENGLISH, Manner
+from prep.patterns import lazy
 
-_DIGIT = re.compile(r"\d")
-_BESIDE = re.compile(
+_DIGIT = lazy(r"\d")
+_BESIDE = lazy(
     r"(?:[\W_]|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)*$",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?:[^\W\d_]{3,9}[-_ .])?\d{1,2}(?:st|nd|rd|th)?$")
-_YEAR = re.compile(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?!\d)")
-_MONTH = re.compile(r"(0?[1-9]|1[0-2])(?!\d)")
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?!\d)(?!.*\d)")
+_SHORT = lazy(r"(?:[^\W\d_]{3,9}[-_ .])?\d{1,2}(?:st|nd|rd|th)?$")
+_YEAR = lazy(r"(?:^|/)[^/]*?((?:19|20)\d{2})(?:[-_ ]?(0[1-9]|1[0-2]))?(?!\d)")
+_MONTH = lazy(r"(0?[1-9]|1[0-2])(?!\d)")
+_DAY = lazy(r"(0?[1-9]|[12]\d|3[01])(?!\d)(?!.*\d)")
 
 
 class Named(NamedTuple):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prep.model.note import Field
 from prep.notes import properties, recovery, values
 from prep.notes.properties import Entry, Quoted
+from prep.patterns import lazy
 from prep.problems import Problem
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
 _new = tuple.__new__
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?$")
-_COMMENT_TAG = re.compile(r"\s*(?:tags?|keywords)\s*:\s*(#\w.*)$", re.IGNORECASE)
+_NUMBER = lazy(r"-?(?:0|[1-9]\d*)(?:\.\d+)?$")
+_COMMENT_TAG = lazy(r"\s*(?:tags?|keywords)\s*:\s*(#\w.*)$", re.IGNORECASE)
 LONGEST = 2000
 """Lines searched for the closing ``---``; a file that opens with a rule has no front matter."""
 DEEPEST = 20

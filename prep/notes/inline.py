@@ -7,19 +7,20 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from prep.model.note import Link
+from prep.patterns import lazy
 
-_WIKI = re.compile(r"\[\[((?:[^\[\]\n]++|\](?!\])|\[(?!\[))+?)\]\]")
+_WIKI = lazy(r"\[\[((?:[^\[\]\n]++|\](?!\])|\[(?!\[))+?)\]\]")
 """A wiki link behind its ``!``, if it has one: a pattern that begins with two letters is fast."""
-_EMBED = re.compile(rf"!?{_WIKI.pattern}")
-_MARKDOWN = re.compile(
+_EMBED = lazy(rf"!?{_WIKI.pattern}")
+_MARKDOWN = lazy(
     r"\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"'\n]*[\"'])?\)"
 )
-_PICTURE = re.compile(rf"!?{_MARKDOWN.pattern}")
+_PICTURE = lazy(rf"!?{_MARKDOWN.pattern}")
 _new = tuple.__new__
-_TICKS = re.compile(r"`+")
-_NOT_END = re.compile(r"[^\n]")
-_TAG = re.compile(r"(?<![^\s(])#([\w/-]*[^\W\d][\w/-]*)")
-_MULTI_TAG = re.compile(r"(?<!\S)#\[\[([^\[\]\n]+)\]\]")
+_TICKS = lazy(r"`+")
+_NOT_END = lazy(r"[^\n]")
+_TAG = lazy(r"(?<![^\s(])#([\w/-]*[^\W\d][\w/-]*)")
+_MULTI_TAG = lazy(r"(?<!\S)#\[\[([^\[\]\n]+)\]\]")
 
 
 def uncoded(text: str) -> str:

@@ -12,6 +12,7 @@ from prep.notes import boilerplate, days, event, turns, values
 from prep.notes.filenames import Named
 from prep.notes.row import Row
 from prep.notes.signals import DEFAULT, KindRules, Signal
+from prep.patterns import lazy
 
 _TYPE_KEYS = frozenset(
     {"type", "kind", "fileclass", "categories", "category", "filerole", "notetype", "class"}
@@ -22,10 +23,10 @@ _UNDER = frozenset(
 )
 _FOLDER_NOTES = frozenset({"readme", "index", "_index"})
 _NAMING_KEYS = frozenset({"title", "name", "date", "created", "aliases", "type"})
-_LEADING = re.compile(r"^[\d\W_]+(?=[^\W\d_])")
+_LEADING = lazy(r"^[\d\W_]+(?=[^\W\d_])")
 _SEPARATORS = str.maketrans("_,()[]", "      ")
-_PERSON_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_][\w.'’]*){1,3}$")
-_NUMBERED = re.compile(r"(?:[\w ]+ )?(?:meeting|call|session)[ _-]?#?\d+$", re.IGNORECASE)
+_PERSON_NAME = lazy(r"[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_][\w.'’]*){1,3}$")
+_NUMBERED = lazy(r"(?:[\w ]+ )?(?:meeting|call|session)[ _-]?#?\d+$", re.IGNORECASE)
 _MANY = 8
 """Turns with a time that make a transcript; fewer may be an agenda with its clock."""
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from prep.notes import days, filenames
+from prep.patterns import lazy
 
 How = Literal[
     "self", "path", "folder", "shortest", "relative", "folder note", "alias", "namespace", "day",
@@ -24,8 +25,8 @@ How = Literal[
 never opened."""
 
 _FOLDER_NOTES = ("readme", "index", "_index")
-_NOTE_ENDING = re.compile(r"\.(?:md|markdown)$")
-_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_NOTE_ENDING = lazy(r"\.(?:md|markdown)$")
+_FOREIGN = lazy(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
 class Resolved(NamedTuple):

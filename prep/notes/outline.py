@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from prep.model.note import NoteKind
 from prep.notes import calls
 from prep.notes.row import Row
+from prep.patterns import lazy
 
-_BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1)[^\n]){1,90}(?<!\s)\1\s*:?$")
-_LABEL = re.compile(r"[^\s\d•|][^:\n|]{0,58}?\s?:$")
-_VALUE = re.compile(r":\s|:\*\*\s|\]\(|://")
+_BOLD = lazy(r"(\*\*|__)(?!\s)(?:(?!\1)[^\n]){1,90}(?<!\s)\1\s*:?$")
+_LABEL = lazy(r"[^\s\d•|][^:\n|]{0,58}?\s?:$")
+_VALUE = lazy(r":\s|:\*\*\s|\]\(|://")
 """What a title does not hold: a label's value, a link, an address."""
 _VERBS = frozenset(
     ("is", "are", "was", "were", "be", "been", "have", "has", "had", "will", "would", "can",
@@ -21,7 +22,7 @@ _VERBS = frozenset(
 _JOINTS = frozenset(
     ("the", "a", "an", "of", "to", "and", "or", "but", "with", "that", "which", "as")
 )
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"\d{1,2}(?::\d\d|[.h]\d\d)?\s*(?:am|pm|uhr|h)?\s*[-–—:|]?\s+(?=[^\W\d])", re.IGNORECASE
 )
 """A time of day before a heading."""

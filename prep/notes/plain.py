@@ -6,13 +6,13 @@ line for all that it may open. What may be more, or goes on with an item, is lef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from prep.notes import syntax
 from prep.notes.opened import Frame, Paragraph
 from prep.notes.row import Row
 from prep.notes.rows import Rows
+from prep.patterns import lazy
 
 DEEPEST = 64
 """Nested containers that are followed; beyond that a line is text (no hand writes it)."""
@@ -21,8 +21,8 @@ _WORDS = (
     r"|[0-9]+(?![\d.)]))"
 )
 """How a text begins that opens no block, whatever comes after."""
-_TEXT = re.compile(_WORDS)
-_ITEM = re.compile(rf"(?:[-*+]|([0-9]{{1,9}})[.)]) {{1,4}}(?={_WORDS})")
+_TEXT = lazy(_WORDS)
+_ITEM = lazy(rf"(?:[-*+]|([0-9]{{1,9}})[.)]) {{1,4}}(?={_WORDS})")
 _MARKS = frozenset("-*+0123456789 \t")
 """Characters by which the line of an item begins."""
 

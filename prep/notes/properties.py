@@ -7,17 +7,18 @@ costs some ten times as much.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_KEY = re.compile(r"([^\s#\-\[\]{}&*!|>'\"%@`,?:][^:#\t]*?)[ \t]*:(?:[ \t]+|$)")
+from prep.patterns import lazy
+
+_KEY = lazy(r"([^\s#\-\[\]{}&*!|>'\"%@`,?:][^:#\t]*?)[ \t]*:(?:[ \t]+|$)")
 _PART = r"""(?:"[^"\\]*"|'[^']*'|[^\W_](?:[\w .-]*[\w.])?)"""
-_SAFE_PART = re.compile(_PART)
-_SAFE_FLOW = re.compile(rf"\[ *{_PART}(?: *, *{_PART})* *\]")
-_SAFE_LINK = re.compile(r"\[\[[^\W_][\w .-]*\]\]")
-_SAFE_ENTRY = re.compile(r"([^\W_](?:[\w -]*\w)?):(?: +(.*?))? *$")
-_SAFE_ITEM = re.compile(r"( *)- +(.*?) *$")
+_SAFE_PART = lazy(_PART)
+_SAFE_FLOW = lazy(rf"\[ *{_PART}(?: *, *{_PART})* *\]")
+_SAFE_LINK = lazy(r"\[\[[^\W_][\w .-]*\]\]")
+_SAFE_ENTRY = lazy(r"([^\W_](?:[\w -]*\w)?):(?: +(.*?))? *$")
+_SAFE_ITEM = lazy(r"( *)- +(.*?) *$")
 """Shapes that mean one thing only, whoever reads them: letters and figures, quotes that close."""
 _WIDEST = 1000
 """Characters of a line beyond which PyYAML may take no key before a colon."""

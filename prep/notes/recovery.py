@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from prep.notes import values
 from prep.notes.properties import Entry
+from prep.patterns import lazy
 from prep.problems import Problem
 
-_KEY = re.compile(r"([\w@.$\"'][\w @.$/+()\"'-]*?)\s*:(?:\s+(.*)|)$", re.DOTALL)
-_ITEM = re.compile(r"\s*-(?:\s+(.*))?$", re.DOTALL)
+_KEY = lazy(r"([\w@.$\"'][\w @.$/+()\"'-]*?)\s*:(?:\s+(.*)|)$", re.DOTALL)
+_ITEM = lazy(r"\s*-(?:\s+(.*))?$", re.DOTALL)
 _QUOTE = "put the value in quotes"
 
 

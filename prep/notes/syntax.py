@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from prep.model.note import BlockKind
+from prep.patterns import lazy
 
 STARTERS = frozenset("#>`~<-*+_=%0123456789")
 """Characters by which a line may be something other than text."""
 
-_PREFIX = re.compile(r"[\s>\-*+\d.)]*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
-_FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
-_NUMBER = re.compile(r"\d{1,9}[.)](?= |$)")
-_RULE = re.compile(r"(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
-_UNDERLINE = re.compile(r"(?:=+|-+) *$")
-_RAW_TAG = re.compile(r"<(script|pre|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
-_BLOCK_TAG = re.compile(
+_PREFIX = lazy(r"[\s>\-*+\d.)]*")
+_HEADING = lazy(r"(#{1,6})(?:[ \t]|$)")
+_FENCE = lazy(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+_NUMBER = lazy(r"\d{1,9}[.)](?= |$)")
+_RULE = lazy(r"(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
+_UNDERLINE = lazy(r"(?:=+|-+) *$")
+_RAW_TAG = lazy(r"<(script|pre|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
+_BLOCK_TAG = lazy(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|"
     r"details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|"
     r"head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|"
@@ -24,7 +25,7 @@ _BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = r"\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?"
-_LONE_TAG = re.compile(
+_LONE_TAG = lazy(
     rf"(?:<[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|</[a-z][a-z0-9-]*\s*>)\s*$", re.IGNORECASE
 )
 _LONGEST_TAG = 500

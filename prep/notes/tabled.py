@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from prep.notes import values
+from prep.patterns import lazy
 
 _ACTION = frozenset(
     {"action", "actions", "actionitem", "actionitems", "task", "tasks", "commitment", "todo",
@@ -19,7 +19,7 @@ _DUE = frozenset(
     {"due", "duedate", "dueby", "bywhen", "deadline", "when", "date", "targetdate", "eta"}
 )
 _STATUS = frozenset({"status", "state", "done", "progress"})
-_OWNERS = re.compile(r"\s*(?:,|;|&|/|\band\b)\s*")
+_OWNERS = lazy(r"\s*(?:,|;|&|/|\band\b)\s*")
 
 
 class Columns(NamedTuple):

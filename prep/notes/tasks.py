@@ -20,31 +20,32 @@ from prep.notes.inline import tags as tags_of
 from prep.notes.row import Row
 from prep.notes.tabled import Columns
 from prep.notes.taskwords import Marks
+from prep.patterns import lazy
 
-_MARKER = re.compile(
+_MARKER = lazy(
     r"(TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|IN-PROGRESS|CANCELLED|CANCELED)(?:\s+|$)"
     r"(?:\[#([ABC])\]\s*)?"
 )
-_ACTION = re.compile(
+_ACTION = lazy(
     r"(?:\*\*|__)?(?:TODO|TO-DO|ACTION(?: ITEM)?|ACTIONS?|AI|FIXME)(?:\s+#?[\d.-]+)?"
     r"(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(?=\S)"
 )
-_SECTION = re.compile(
+_SECTION = lazy(
     r"(?:new |open |joint |key |outstanding |next )*"
     r"(?:action items?|actions(?: required)?|to[- ]?dos?|tasks|follow[- ]?ups?|next steps?"
     r"|commitments)(?: (?:for|from) [^:]*| \([^)]*\))?\s*:?$",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[^\s:][^:\n]{0,30}:\s")
-_CLOSED = re.compile(
+_TURN = lazy(r"[^\s:][^:\n]{0,30}:\s")
+_CLOSED = lazy(
     r"(?:closed|done|completed?|resolved|finished)(?:\s+(?:actions?|items?|tasks))?:?$",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = lazy(
     r"\bstatus\s*:\**\s*(?:is\s+)?(?:closed|done|completed?|resolved|finished)\b", re.IGNORECASE
 )
-_FOR = re.compile(r"\(for ([^)]{2,30})\)")
-_NOTHING = re.compile(r"(?:_|\*)?\(?(?:none|n/?a|nothing|tbd|no action items?)\b", re.IGNORECASE)
+_FOR = lazy(r"\(for ([^)]{2,30})\)")
+_NOTHING = lazy(r"(?:_|\*)?\(?(?:none|n/?a|nothing|tbd|no action items?)\b", re.IGNORECASE)
 _LOGSEQ = {
     "TODO": " ", "LATER": " ", "NOW": "/", "DOING": "/", "IN-PROGRESS": "/", "WAIT": "?",
     "WAITING": "?", "DONE": "x", "CANCELED": "-", "CANCELLED": "-",

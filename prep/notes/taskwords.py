@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from prep.patterns import lazy
+
 Marks = dict[str, str]
 """Fields by name: due, scheduled, start, created, completed, cancelled, recurrence, priority, …"""
 
@@ -14,13 +16,13 @@ _EMOJI = {
     "🆔": "id", "⛔": "dependson",
 }  # fmt: skip
 _PRIORITY = {"🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest"}
-_EMOJI_FIELD = re.compile(
+_EMOJI_FIELD = lazy(
     r"(?:([📅📆🗓⏳⌛🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})|(🔁)\ufe0f?\s*([a-zA-Z0-9, !]+)"
     r"|(🏁)\ufe0f?\s*([a-zA-Z]+)|([🆔⛔])\ufe0f?\s*([\w-]+(?:\s*,\s*[\w-]+)*)"
     r"|([🔺⏫🔼🔽⏬])\ufe0f?)"
 )
-_SIGNS = re.compile(f"[{''.join((*_EMOJI, *_PRIORITY))}]")
-_BRACKET = re.compile(r"\s*[\[(]([A-Za-z_ -]{1,24})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()])*)[\])],?")
+_SIGNS = lazy(f"[{''.join((*_EMOJI, *_PRIORITY))}]")
+_BRACKET = lazy(r"\s*[\[(]([A-Za-z_ -]{1,24})::\s*((?:\[\[[^\]]*\]\]|[^\[\]()])*)[\])],?")
 _NAMES = {
     "due": "due", "duetime": "due", "dueday": "due", "deadline": "due", "scheduled": "scheduled",
     "start": "start", "completion": "completed", "completed": "completed", "done": "completed",
@@ -28,27 +30,27 @@ _NAMES = {
     "owner": "owner", "assignee": "owner", "assigned": "owner", "who": "owner", "id": "id",
     "dependson": "dependson", "oncompletion": "oncompletion",
 }  # fmt: skip
-_STAMP = re.compile(r"\s*(SCHEDULED|DEADLINE):\s*<(\d{4}-\d{2}-\d{2})[^>\n]*?([.+]*\+\d+[hdwmy])?>")
-_LOGBOOK = re.compile(r"\s*:LOGBOOK:.*?(?::END:|$)", re.DOTALL)
-_NOISE = re.compile(r"\n\s*(?:id|collapsed|created-at|updated-at):: [^\n]*")
-_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
-_DUE_WORDS = re.compile(
+_STAMP = lazy(r"\s*(SCHEDULED|DEADLINE):\s*<(\d{4}-\d{2}-\d{2})[^>\n]*?([.+]*\+\d+[hdwmy])?>")
+_LOGBOOK = lazy(r"\s*:LOGBOOK:.*?(?::END:|$)", re.DOTALL)
+_NOISE = lazy(r"\n\s*(?:id|collapsed|created-at|updated-at):: [^\n]*")
+_BLOCK_ID = lazy(r"\s\^[A-Za-z0-9-]+$")
+_DUE_WORDS = lazy(
     r"\s*[(\[]\s*(?:due|deadline)\s*:\s*([^)\]\n;|]{3,24})[)\]]"
     r"|(?:^|[\s,;|–-]+)(?:due|deadline)(?: date)?\s*:\s*([^)\]\n;|]{3,24})",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?<![\w@./])@(?:\[\[([^\]|#]+)[^\]]*\]\]|([^\W_](?:[\w.-]*\w)?))")
-_IN_BRACKETS = re.compile(r"\s*[(\[]@([^\W_][\w.'’-]*(?: [\w.'’-]+){0,3}),?\s*[)\]]")
-_AT_END = re.compile(
+_AT = lazy(r"(?<![\w@./])@(?:\[\[([^\]|#]+)[^\]]*\]\]|([^\W_](?:[\w.-]*\w)?))")
+_IN_BRACKETS = lazy(r"\s*[(\[]@([^\W_][\w.'’-]*(?: [\w.'’-]+){0,3}),?\s*[)\]]")
+_AT_END = lazy(
     r"(?:(?<=\s)|^)[(\[]?\s*(?:(?:@\[\[[^\]]+\]\]|@[^\W_][\w.-]*)[,;&/ ]*)+[)\]]?\s*$|"
     r"^(?:\*\*)?(?:@\[\[[^\]]+\]\]|@[^\W_][\w.-]*)(?:\*\*)?\s*(?:[:–-]\s*|\s)"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:\*\*)?(?:\[\[([^\]|#]+)(?:\|[^\]]*)?\]\]|"
     r"([^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}))"
     r"(?:\s*\([^)]{1,24}\))?\s*(?::\*\*|\*\*\s*:|:)\s+(?=\S)"
 )
-_TRAILING_TAGS = re.compile(r"(?:\s+#[^\s#]+)+$")
+_TRAILING_TAGS = lazy(r"(?:\s+#[^\s#]+)+$")
 _NOT_OWNERS = frozenset(
     ("todo", "note", "notes", "update", "status", "question", "idea", "re", "fyi", "re", "action",
      "action item", "follow up", "follow-up", "next", "next step", "due", "priority", "goal",

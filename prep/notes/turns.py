@@ -11,22 +11,21 @@ import re
 from collections.abc import Sequence
 
 from prep.notes.row import Row
+from prep.patterns import lazy
 
 _TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_ARROW = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
-_HEADER = re.compile(
+_ARROW = lazy(rf"\s*{_TIME}\s*-->\s*{_TIME}")
+_HEADER = lazy(
     rf"(?:>\s*)?(?:\*\*|__)?([^\W\d_][^:*\[\]()|]{{0,48}}?)(?:\*\*|__)?(?:\s{{2,}}|\s*[|–,-]\s*|\s*[\[(])"
     rf"({_TIME})[\])]?\s*(?:[ap]m)?\s*:?\s*(.*)$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(rf"(?:>\s*)?[\[(]?({_TIME})[\])]?\s*[-–|]?\s*(.*)$")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>")
-_NAMED = re.compile(
-    r"(?:\*\*|__)?([^\W_][\w.'’ -]{0,40}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|$)"
-)
-_FOOTER = re.compile(r"\s*(?:transcribed by|WEBVTT|NOTE\b|STYLE\b|Kind:|Language:)", re.IGNORECASE)
-CUE = re.compile(
+_LEAD = lazy(rf"(?:>\s*)?[\[(]?({_TIME})[\])]?\s*[-–|]?\s*(.*)$")
+_VOICE = lazy(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_TAG = lazy(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>")
+_NAMED = lazy(r"(?:\*\*|__)?([^\W_][\w.'’ -]{0,40}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|$)")
+_FOOTER = lazy(r"\s*(?:transcribed by|WEBVTT|NOTE\b|STYLE\b|Kind:|Language:)", re.IGNORECASE)
+CUE = lazy(
     rf"[\[(]?(?P<time>{_TIME})(?:[\])]|\s)|"
     rf"(?:\*\*)?[^\W\d_][^:\n]{{0,48}}?[\s(\[](?P<after>{_TIME})[\])]?:?(?:\s|$)"
 )

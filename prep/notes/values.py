@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from prep.patterns import lazy
 
 _DROPPED = str.maketrans("", "", " _-:\t")
 _MISSING = frozenset(
@@ -16,9 +17,9 @@ _LONGEST_MISSING = max(map(len, _MISSING))
 """Characters beyond which a value that no sign surrounds can be none of them."""
 
 _PLACEHOLDERS = (("{{", "}}"), ("<%", "%>"), ("${", "}"))
-_HINT = re.compile(r"([_*])(?!\1)[^_*]+(?:\.\.\.|…|\?|:)?\1$")
-_SIGNS = re.compile(r"[,;\"()\[\]{}]")
-_LINK = re.compile(r"\[\[(?:[^\[\]]|\](?!\]))+\]\]")
+_HINT = lazy(r"([_*])(?!\1)[^_*]+(?:\.\.\.|…|\?|:)?\1$")
+_SIGNS = lazy(r"[,;\"()\[\]{}]")
+_LINK = lazy(r"\[\[(?:[^\[\]]|\](?!\]))+\]\]")
 
 
 @lru_cache(maxsize=4096)

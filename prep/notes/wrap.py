@@ -7,26 +7,24 @@ editor fills it: the next line's first word would not have fitted any more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from prep.model.note import BlockKind
+from prep.patterns import lazy
 
 NARROWEST, WIDEST = 66, 100
 """Columns at which editors and mail programs wrap (72 to 80 mostly); outside, ends are meant."""
 
-LABEL = re.compile(
+LABEL = lazy(
     r"(?:\*\*|__)?[\w@\[(][^:*_\n`|]{0,40}?(?:\*\*|__)?:(?:\*\*|__|\s|$)|\*\*[^*\n]{1,60}\*\*\s*:"
 )
 """``HZ: text``, ``**Lane** : text``, ``**Role:** x``, ``scribe: x``: a turn or a labelled line."""
 
-_DELIMITER = re.compile(
-    r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$|\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$"
-)
-_CELL = re.compile(r"(?<!\\)\|")
-_SHAPE_BULLET = re.compile(r"\s*[-*+•◦▪‣·●○–—]\s+(?=\S)")
+_DELIMITER = lazy(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$|\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
+_CELL = lazy(r"(?<!\\)\|")
+_SHAPE_BULLET = lazy(r"\s*[-*+•◦▪‣·●○–—]\s+(?=\S)")
 """Bullets that are none to Markdown: of other kinds, or indented as code would be."""
 _STOP = ".!?;:"
 

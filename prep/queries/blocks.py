@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_FENCE = re.compile(
-    r"^(?P<indent>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$"
-)
-_PREFIX = re.compile(r"^[\s>]*")
+from prep.patterns import lazy
+
+_FENCE = lazy(r"^(?P<indent>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
+_PREFIX = lazy(r"^[\s>]*")
 LANGUAGES = frozenset({"dataview", "dataviewjs", "tasks"})
 
 

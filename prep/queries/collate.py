@@ -7,12 +7,12 @@ letters (CLDR's root order, to which English adds nothing).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from prep.patterns import lazy
 from prep.queries.durations import Duration
 from prep.queries.values import Link, Value, kind_of
 
@@ -25,7 +25,7 @@ _ORDER = (
 )
 _RANKS = {char: rank for rank, char in enumerate(_ORDER)}
 _CLASSES = {"Z": 1, "P": 2, "S": 3, "N": 5}
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = lazy(r"(\d+)")
 
 SortKey = tuple[tuple[tuple[int, int], ...], str, tuple[int, ...]]
 

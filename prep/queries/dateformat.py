@@ -11,13 +11,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+from prep.patterns import lazy
 from prep.queries.durations import Duration
 from prep.queries.errors import RowError
 from prep.queries.values import MONTHS
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_PART = re.compile(r"'([^']*)'?|(\s+)|([A-Za-z])\3*|[\s\S]")
+_PART = lazy(r"'([^']*)'?|(\s+)|([A-Za-z])\3*|[\s\S]")
 
 
 def _offset(day: datetime, mark: str, pad: bool) -> str:

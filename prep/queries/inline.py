@@ -11,21 +11,20 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from prep.markdown.items import Outline
+from prep.patterns import lazy
 from prep.queries.literals import infer_link
 from prep.queries.values import Link, title_of
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_WIKI = re.compile(r"(!?)\[\[((?:[^\[\]]|\](?!\]))+)\]\]")
-_MARKDOWN = re.compile(
+_CODE = lazy(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_WIKI = lazy(r"(!?)\[\[((?:[^\[\]]|\](?!\]))+)\]\]")
+_MARKDOWN = lazy(
     r"(!?)\[((?:[^\[\]\\]|\\.)*)\]\((?:<([^>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))\)"
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_TAG = re.compile(
-    r"(?:^|(?<=\s))#([^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s]+)"
-)
-_ITEM_TAG = re.compile(r"#[^\s,;.:!?'\"`()\[\]{}]+")
-_BAD_IN_TAG = re.compile(r"[\u2000-\u206F\u2E00-\u2E7F#$%&*+<=>@^|~\\]")
-_WHOLE_LINK = re.compile(r"\s*(!?)\[\[([^\[\]]+)\]\]\s*")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TAG = lazy(r"(?:^|(?<=\s))#([^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s]+)")
+_ITEM_TAG = lazy(r"#[^\s,;.:!?'\"`()\[\]{}]+")
+_BAD_IN_TAG = lazy(r"[\u2000-\u206F\u2E00-\u2E7F#$%&*+<=>@^|~\\]")
+_WHOLE_LINK = lazy(r"\s*(!?)\[\[([^\[\]]+)\]\]\s*")
 
 
 class PlacedLink(NamedTuple):

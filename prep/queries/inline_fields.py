@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from prep.patterns import lazy
 from prep.queries.literals import EMOJI
 
 _CLOSING = {"[": "]", "(": ")"}
@@ -26,8 +27,8 @@ _EMOJI_FIELDS = tuple(
 EMOJI_MARKS = "\u2795\U0001f6eb\u23f3\u231b\U0001f4c5\U0001f4c6\U0001f5d3\u2705"
 """The marks after which Dataview reads dates, wherever they stand in a list item."""
 
-_ANY_EMOJI = re.compile(f"[{EMOJI_MARKS}]")
-_FULL_KEY = re.compile(rf"[^\w]*((?:{EMOJI}|[\w\s/-])*)[_*~`]*")
+_ANY_EMOJI = lazy(f"[{EMOJI_MARKS}]")
+_FULL_KEY = lazy(rf"[^\w]*((?:{EMOJI}|[\w\s/-])*)[_*~`]*")
 _LONGEST_LINE = 32_768
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
+from prep.patterns import lazy
 from prep.queries.durations import Duration, total
 from prep.queries.values import Link, Value
 
@@ -28,7 +29,7 @@ TAG = r"#[^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s]*"
 BOOLEAN = "true|false|True|False"
 STRING = r'"(?:\\[\s\S]|[^"\\])*"'
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::(\d{2})(?::(\d{2})(?:\.(\d{3}))?"
     r"(?:([+-]\d{1,2}(?::\d{2})?)|(Z)|\[([0-9A-Za-z+,\-./]+)\])?)?)?)?)?",
     re.ASCII,
@@ -40,10 +41,10 @@ _UNIT_NAMES = {
 }  # fmt: skip
 _UNITS = {name: unit for unit, names in _UNIT_NAMES.items() for name in names.split()}
 _LONGEST_FIRST = "|".join(sorted(_UNITS, key=len, reverse=True))
-_AMOUNT = re.compile(rf"({NUMBER})\s*({_LONGEST_FIRST})")
-_GAP = re.compile(r"\s*,\s*|\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_ESCAPE = re.compile(r"\\([\s\S])")
+_AMOUNT = lazy(rf"({NUMBER})\s*({_LONGEST_FIRST})")
+_GAP = lazy(r"\s*,\s*|\s*")
+_COMMA = lazy(r"\s*,\s*")
+_ESCAPE = lazy(r"\\([\s\S])")
 _SHORTHANDS: dict[str, tuple[str, int]] = {
     "now": ("now", 0), "today": ("day", 0), "yesterday": ("day", -1), "tomorrow": ("day", 1),
     "sow": ("week", 0), "start-of-week": ("week", 0), "eow": ("week", 1),

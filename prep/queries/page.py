@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from prep.markdown.items import ListItem, Outline, front_matter_end, outline
+from prep.patterns import lazy
 from prep.queries.inline import (
     PlacedLink,
     front_links,
@@ -34,12 +35,12 @@ from prep.queries.values import Value, title_of
 Fields = dict[str, list[Value]]
 """Values by key as written; a key that is written twice has two."""
 
-_BOX = re.compile(r"\[.\]")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_BOX = lazy(r"\[.\]")
+_ISO_DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
 # what can hold code or HTML: indented lines count where no item or paragraph goes on with them
-_HIDES = re.compile(r"```|~~~|<|(?:\A|\n[ \t]*\n|(?:\A|\n) {0,3}#.*\n)(?: {4}| {0,3}\t)")
-_COMMA = re.compile(r",")
-_COMMA_OR_SPACE = re.compile(r"[,\s]+")
+_HIDES = lazy(r"```|~~~|<|(?:\A|\n[ \t]*\n|(?:\A|\n) {0,3}#.*\n)(?: {4}| {0,3}\t)")
+_COMMA = lazy(r",")
+_COMMA_OR_SPACE = lazy(r"[,\s]+")
 
 
 class Item(NamedTuple):

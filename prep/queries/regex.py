@@ -11,6 +11,8 @@ import re
 import warnings
 from functools import lru_cache
 
+from prep.patterns import lazy
+
 _SPACES = r"\t\n\x0b\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _WORD = "A-Za-z0-9_"
 _EDGE = rf"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
@@ -23,14 +25,14 @@ _INSIDE = {
     "d": "0-9", "w": _WORD, "s": _SPACES, "D": r"\D", "W": r"\W", "S": r"\S", "b": r"\x08",
     "0": r"\x00",
 }  # fmt: skip
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\(u\{[0-9A-Fa-f]+\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|k<\w+>|[1-9]\d*|[\s\S])"
     r"|\[\^?(?:\\[\s\S]|[^\]\\])*\]|\(\?<(?=[A-Za-z_$])|[\s\S]"
 )
-_CLASS_PART = re.compile(r"\\(u\{[0-9A-Fa-f]+\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[\s\S])|[\s\S]")
-_QUANTIFIER = re.compile(r"[*+]|\{\d+,\}")
+_CLASS_PART = lazy(r"\\(u\{[0-9A-Fa-f]+\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[\s\S])|[\s\S]")
+_QUANTIFIER = lazy(r"[*+]|\{\d+,\}")
 _MAX_LENGTH = 500
-_REFERENCE = re.compile(r"\$(\$|&|`|'|\d{1,2}|<\w+>)")
+_REFERENCE = lazy(r"\$(\$|&|`|'|\d{1,2}|<\w+>)")
 
 
 class PatternError(ValueError):

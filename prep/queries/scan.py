@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NoReturn, TypeVar
 
+from prep.patterns import lazy
 from prep.queries.errors import QueryError, place
 
 Taken = TypeVar("Taken")
@@ -21,7 +22,7 @@ Taken = TypeVar("Taken")
 # a query by hand has fewer than ten levels.
 _MAX_ATTEMPTS = 80
 
-_SPACE = re.compile(r"\s*")
+_SPACE = lazy(r"\s*")
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
+from prep.patterns import lazy
 from prep.queries import tree
 from prep.queries.errors import QueryError
 from prep.queries.expression import Expressions
@@ -19,7 +20,7 @@ from prep.queries.scan import Scanner
 _KINDS: dict[str, Literal["task", "list", "table", "calendar"]] = {
     "TASK": "task", "LIST": "list", "TABLE": "table", "CALENDAR": "calendar",
 }  # fmt: skip
-_BREAKS = re.compile(r"[\r\n]+")
+_BREAKS = lazy(r"[\r\n]+")
 
 
 def parse(text: str, now: datetime) -> tree.Query:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-MARKUP = re.compile(
+from prep.patterns import lazy
+
+MARKUP = lazy(
     r"""[\\`*\[\]<|$~]      # marks anywhere
       | (?<![^\W_])_ | _(?![^\W_])  # an underscore that could open or close emphasis
       | \#(?=\w)            # a tag
@@ -14,7 +16,7 @@ MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-LINE_START = re.compile(r"^(\s*)([-+>]|\d+(?=[.)](?:\s|$))|#{1,6}(?=\s)|=+$|-+$)")
+LINE_START = lazy(r"^(\s*)([-+>]|\d+(?=[.)](?:\s|$))|#{1,6}(?=\s)|=+$|-+$)")
 
 
 def escape(text: str) -> str:

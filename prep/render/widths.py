@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from prep.patterns import lazy
 
 # Thousandths of an em of Calibri's characters from space to tilde, measured on Carlito, its twin.
 _ASCII = (
@@ -16,11 +17,11 @@ _ASCII = (
 _WIDTHS = {chr(code): int(width) / 1000 for code, width in enumerate(_ASCII.split(), 32)}
 _OTHERS = {"“": 0.418, "”": 0.418, "‘": 0.25, "’": 0.25, "—": 0.905, "…": 0.69, "·": 0.252}
 _LOWER, _UPPER, _FULL = 0.51, 0.62, 1.0
-_EAST_ASIAN = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
-_UNBROKEN = re.compile(r"[^\s\u200b]+")
+_EAST_ASIAN = lazy("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_UNBROKEN = lazy(r"[^\s\u200b]+")
 # Longer words may be broken where Word does it: after a hyphen or a slash, not within a date.
 _LONG = 12
-_BREAK = re.compile(r"(?<=[^\W\d]-)|(?<=[/\u2013\u2014])(?!/)")
+_BREAK = lazy(r"(?<=[^\W\d]-)|(?<=[/\u2013\u2014])(?!/)")
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from prep.identity import attendance, labels, mentions, units
 from prep.model.note import Block
 from prep.names import split_names
+from prep.patterns import compiled
 
 PIECES = (
     "Bo", "Ek", "Ann Lee", "Lee's", "O’Hara-Bo", "J.", "van der", "de", "EIP", "EIP-1962", "1962",
@@ -30,7 +31,7 @@ def test_runs_of_capitals_are_those_of_the_full_pattern(text: str) -> None:
 
 
 @FEW
-@given(st.from_regex(mentions._AWAY))
+@given(st.from_regex(compiled(mentions._AWAY)))
 def test_who_is_away_is_never_shut_out(text: str) -> None:
     text = text.encode("ascii", "replace").decode("ascii")
     signs = (*mentions._AWAY_WORDS, *(sign.pattern for sign in mentions._AWAY_SIGNS))
@@ -47,7 +48,7 @@ def test_who_is_away_is_never_shut_out(text: str) -> None:
 def test_what_announces_a_list_is_never_shut_out(
     pattern: re.Pattern[str], data: st.DataObject
 ) -> None:
-    text = data.draw(st.from_regex(pattern))
+    text = data.draw(st.from_regex(compiled(pattern)))
     around = data.draw(st.sampled_from(("", "**", "_", "# ", "  ", "\u2003", "**\u2003", ": ")))
     assert attendance.may_announce(f"{around}{text}{around}")
 
@@ -65,7 +66,11 @@ SIGNS = (
 
 
 @settings(max_examples=3000, deadline=None)
-@given(st.one_of(st.lists(st.sampled_from(SIGNS), max_size=8).map("".join), st.from_regex(WHO)))
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(SIGNS), max_size=8).map("".join), st.from_regex(compiled(WHO))
+    )
+)
 def test_a_label_is_as_it_is_told(text: str) -> None:
     found, told = labels._LABEL.match(text), WHO.match(text)
     if found and len(found["who"].lstrip("@")) > labels._WIDEST:
@@ -76,7 +81,7 @@ def test_a_label_is_as_it_is_told(text: str) -> None:
 
 
 @FEW
-@given(st.one_of(st.from_regex(labels.ACT), st.from_regex(labels.STATUS)))
+@given(st.one_of(st.from_regex(compiled(labels.ACT)), st.from_regex(compiled(labels.STATUS))))
 def test_actions_and_statuses_are_never_shut_out(text: str) -> None:
     unit = units._unit(0, 1, 1, text, title=False)
     if not text.lstrip("*_# ")[:1].isascii():

@@ -19,6 +19,7 @@ from prep.claims.parties import (
 )
 from prep.dates import parse_day
 from prep.model.claim import Claim
+from prep.patterns import lazy
 
 _MARKED = (
     r"^[>\s*-]*\[?(?P<mark>{action_label})\]?\s*#?(?P<number>\d+(?:\.\d+)*)?"
@@ -26,7 +27,7 @@ _MARKED = (
 )
 _BULLETS = ">*-[ "
 _NAMED = r"^{name}(?:\s*(?:,|&|and)\s*{name})*\s*:\s"  # ``ACTION NL: …``
-_DONE_AT_END = re.compile(
+_DONE_AT_END = lazy(
     r"(?:,\s|\s[-–—(]{1,2}\s?|\bdone\b\s*:|\.\s)(?:done|completed?|closed|✅|✔)\b|^~~.*~~$",
     re.IGNORECASE,
 )
@@ -35,8 +36,8 @@ _GIVEN = (
     r"(?:please\s+|also\s+|then\s+)?(?P<verb>{deed})"
 )
 _TO_OR_WILL = r"(?:(?:is |are |has |have )?to|will|shall)\s"
-_NAME_FIRST = re.compile(r"[A-Z@][\w.'’/-]*\)?\s+" + _TO_OR_WILL)
-_HEAD = re.compile(r"\s" + _TO_OR_WILL, re.IGNORECASE)
+_NAME_FIRST = lazy(r"[A-Z@][\w.'’/-]*\)?\s+" + _TO_OR_WILL)
+_HEAD = lazy(r"\s" + _TO_OR_WILL, re.IGNORECASE)
 _BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
 _DISCUSSION = 40  # blocks back in which the action that is talked about stands

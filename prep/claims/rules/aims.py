@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prep.claims import guards
@@ -11,10 +10,11 @@ from prep.claims.page import Page
 from prep.claims.parties import subject_before
 from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim, ClaimKind
+from prep.patterns import lazy
 
-_CALLS = re.compile(r"(?:\b[Cc]alls|\b[Tt]hey call)\s+[^.;\"“]{2,40}[\"“][^\"”]+[\"”]")
+_CALLS = lazy(r"(?:\b[Cc]alls|\b[Tt]hey call)\s+[^.;\"“]{2,40}[\"“][^\"”]+[\"”]")
 _SHORT = 4  # words
-_EQUALS = re.compile(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
+_EQUALS = lazy(r"^(?P<term>[^=:;]{1,40}?)\s*=\s*(?P<means>[^=;]{1,120})$")
 KINDS: tuple[ClaimKind, ...] = (
     "priority",
     "criterion",

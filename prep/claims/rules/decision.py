@@ -10,9 +10,10 @@ from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import is_name, owner_at_head, subject_before
 from prep.model.claim import Claim
+from prep.patterns import lazy
 
-_TICK = re.compile(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
-_DONE_DATE = re.compile(r"✅\s*\d{4}-\d{2}-\d{2}")
+_TICK = lazy(r"^\s*(?:✅|✔️?|☑️?)\s*(?P<body>\S.*)$")
+_DONE_DATE = lazy(r"✅\s*\d{4}-\d{2}-\d{2}")
 _BULLETS = ">*- "
 _NUMBERED = r"\s*#?(?P<number>\d+(?:\.\d+)*)?\s*(?::|–|—)\s*(?P<body>\S.*)$"
 _MARKED = r"^[>\s*-]*(?P<mark>{decision_label})" + _NUMBERED

@@ -12,6 +12,7 @@ from prep.claims.parties import is_name, is_person, subject_before
 from prep.claims.rules.moves import POSSESSIVE, relations
 from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim
+from prep.patterns import lazy
 
 _BRACKETED = (
     r"(?:^|[;,]\s*)(?P<who>{name}(?:/{name})?)\s*"
@@ -21,7 +22,7 @@ _FILLERS = r"(?:(?:now|the|new|an?|our|their|this|one of the|as)\s+)*"
 _ROLE = r"(?P<role>(?:[\w/&-]+\s+){0,3}?{role_noun}(?!\w)[^.;,]*)"
 _IS = r"(?P<cue>{became})\s+" + _FILLERS + _ROLE
 _AS = r"(?P<who>{name})\s+(?:as|for\s+{taking_on})\s+" + _FILLERS + _ROLE
-_SAYS_AS = re.compile(r"\b(?:as|for)\b", re.IGNORECASE).search
+_SAYS_AS = lazy(r"\b(?:as|for)\b", re.IGNORECASE).search
 _HOLDER = r"^{name}(?:\s*\([^)]*\))?$"
 _NAME_WORDS = 2
 _SHORT = 3  # words

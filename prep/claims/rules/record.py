@@ -12,14 +12,15 @@ from prep.claims.parties import is_name, subject_before
 from prep.claims.rules.status import parts, says
 from prep.dates import find_days
 from prep.model.claim import Claim
+from prep.patterns import lazy
 
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"(?:[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:%|percent|k|m|bn|million|billion|thousand|users|seats|people|sites|nodes|clusters|gpus|tb|pb|gb|hours|days|weeks|months|years|engineers|employees|customers|lines|eur|usd)\b|\b\d{4}-\d{2}-\d{2}\b)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_MONTH = lazy(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 _DATED_WITHIN = 40  # characters from "joins" to its day
-_ORDINAL = re.compile(r"\b(?:the|on) \d{1,2}(?:st|nd|rd|th)\b")
+_ORDINAL = lazy(r"\b(?:the|on) \d{1,2}(?:st|nd|rd|th)\b")
 _TAG = r"#(?P<tag>{point_tag})(?:/(?P<who>[\w-]+))?(?!\w)"
 _ASK = r"^(?P<cue>{ask_person})\s+(?P<who>{name}|[a-z]+)\s*(?::|{about})\s*(?P<what>\S.*)$"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prep.claims import guards
@@ -10,8 +9,9 @@ from prep.claims.heard import Heard
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.model.claim import Claim
+from prep.patterns import lazy
 
-_PART = re.compile(r"\s*;\s+")
+_PART = lazy(r"\s*;\s+")
 _WAITS_FOR = r"{waits}\s+(?P<what>[^.;]+)"
 _BARE = 2  # words: "Done.", "No update": the state of the action above, and no more
 _REACH = 14  # blocks

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from prep.patterns import lazy
 from prep.queries import literals
 from prep.queries.dateformat import parse_date
 from prep.queries.errors import RowError
@@ -19,7 +19,7 @@ from prep.queries.values import ExternalLink, Link, Value, kind_of, text_of
 if TYPE_CHECKING:
     from prep.queries.evaluate import Context
 
-_NUMBER = re.compile(literals.NUMBER)
+_NUMBER = lazy(literals.NUMBER)
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 -- local time has no zone here
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from prep.patterns import lazy
 from prep.queries.collate import instant
 from prep.queries.dateformat import format_date, format_duration
 from prep.queries.durations import Duration
@@ -49,8 +50,8 @@ _MARKUP = tuple(
         (r"~(.*?)~", r"\1", 0),
     )
 )
-_LINK = re.compile(r"\[\[([^|]*?)\]\]")
-_SHOWN_LINK = re.compile(r"\[\[.*?\|(.*?)\]\]")
+_LINK = lazy(r"\[\[([^|]*?)\]\]")
+_SHOWN_LINK = lazy(r"\[\[.*?\|(.*?)\]\]")
 
 
 def plain(text: str) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from prep.patterns import lazy
 from prep.queries.tasks.filters import Filter, InstructionError
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"'}
-_LEADING_OPERATORS = re.compile(r"[A-Z ]*\s*(.*)", re.DOTALL)
-_LOOKS_BOOLEAN = re.compile(r'(AND|OR|XOR|NOT)\s*[(\[{"]|[(\[{"].+[)\]}"]')
+_LEADING_OPERATORS = lazy(r"[A-Z ]*\s*(.*)", re.DOTALL)
+_LOOKS_BOOLEAN = lazy(r'(AND|OR|XOR|NOT)\s*[(\[{"]|[(\[{"].+[)\]}"]')
 _OPERATORS = frozenset({"AND", "OR", "XOR", "NOT"})
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from prep.patterns import lazy
 from prep.queries.regex import PatternError, compiled
 from prep.queries.tasks.line import INVALID, PRIORITIES
 from prep.queries.tasks.settings import TYPES
@@ -52,11 +53,11 @@ _DATES: dict[str, Callable[[Task], Sequence[str | None]]] = {
     "done": lambda t: (t.task.done,),
 }
 _TEXT_OPERATORS = "includes|does not include|regex matches|regex does not match"
-_PRIORITY = re.compile(
+_PRIORITY = lazy(
     r"priority(?:\s+is)?(?:\s+(above|below|not))?\s+(lowest|low|none|medium|high|highest)",
     re.IGNORECASE,
 )
-_PATTERN = re.compile(r"/(.+)/([^/]*)")
+_PATTERN = lazy(r"/(.+)/([^/]*)")
 _TEMPLATES = ("<%", "YYYY-MM-DD")
 
 
@@ -188,7 +189,7 @@ def _date(line: str, setting: Setting) -> Filter | None:
     return lambda task, _: any(missing if day is None else test(day) for day in read(task))
 
 
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy(
     rf"(?P<field>{'|'.join(_DATES)}) (?P<rest>(?P<relation>(?:on|in) or before|before"
     r"|(?:on|in) or after|after|on|in)? ?(?P<date>.*))",
     re.IGNORECASE,
@@ -223,7 +224,7 @@ def _text(line: str, setting: Setting) -> Filter | None:
     return lambda task, _: any(test(value) for value in read(task)) == wanted
 
 
-_TEXT_LINE = re.compile(
+_TEXT_LINE = lazy(
     rf"(?P<field>{'|'.join(_TEXTS)}|description) "
     rf"(?:(?P<operator>{_TEXT_OPERATORS})|(?P<many>include|do not include)) (?P<value>.*)",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from prep.patterns import lazy
 from prep.queries.tasks.recurrence import canonical_rule
 from prep.queries.tasks.settings import Settings, Status
 
@@ -21,10 +22,10 @@ INVALID = "Invalid date"
 PRIORITIES = ("highest", "high", "medium", "normal", "low", "lowest")
 """Most important first; a task without a priority is normal."""
 
-_TASK = re.compile(r"^([\s>]*)([-*+]|[0-9]+[.)]) +\[(.)\] *(.*)")
-_BLOCK_LINK = re.compile(r" \^[a-zA-Z0-9-]+$")
-TAGS = re.compile(r"(?:^|\s)#[^ !@#$%^&*(),.?\":{}|<>]+")
-_LAST_TAG = re.compile(TAGS.pattern + r"\Z")
+_TASK = lazy(r"^([\s>]*)([-*+]|[0-9]+[.)]) +\[(.)\] *(.*)")
+_BLOCK_LINK = lazy(r" \^[a-zA-Z0-9-]+$")
+TAGS = lazy(r"(?:^|\s)#[^ !@#$%^&*(),.?\":{}|<>]+")
+_LAST_TAG = lazy(TAGS.pattern + r"\Z")
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _ID = "[a-zA-Z0-9-_]+"
 _IDS = rf"({_ID}(?: *, *{_ID} *)*)"

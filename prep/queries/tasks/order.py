@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
+from prep.patterns import lazy
 from prep.queries.collate import numeric_key
 from prep.queries.tasks.filters import InstructionError, Setting, described
 from prep.queries.tasks.line import INVALID
@@ -30,7 +31,7 @@ class Grouping(NamedTuple):
     reverse: bool = False
 
 
-_LEADING_LINK = re.compile(r"^\[\[?([^\]]*)\]\]?")
+_LEADING_LINK = lazy(r"^\[\[?([^\]]*)\]\]?")
 _LEADING_STYLES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -41,8 +42,8 @@ _LEADING_STYLES = tuple(
         r"^_([^_]+)_",
     )
 )
-_SORT = re.compile(r"sort by (?P<rest>.*)", re.IGNORECASE)
-_GROUP = re.compile(r"group by (?P<field>.*?)(?P<reverse> reverse)?", re.IGNORECASE)
+_SORT = lazy(r"sort by (?P<rest>.*)", re.IGNORECASE)
+_GROUP = lazy(r"group by (?P<field>.*?)(?P<reverse> reverse)?", re.IGNORECASE)
 
 
 def _day_key(day: str | None) -> tuple[int, str]:

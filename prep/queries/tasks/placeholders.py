@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from prep.patterns import lazy
 from prep.queries.page import Page
 from prep.queries.tasks.filters import InstructionError
 from prep.queries.values import title_of
 
-_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
-_PROPERTY = re.compile(r"query\.file\.(property|hasProperty)\(\s*(['\"])(.*?)\2\s*\)")
+_PLACEHOLDER = lazy(r"\{\{(.*?)\}\}")
+_PROPERTY = lazy(r"query\.file\.(property|hasProperty)\(\s*(['\"])(.*?)\2\s*\)")
 _PASSES = 10
 
 _PARTS: Mapping[str, Callable[[Page], str]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from prep.patterns import lazy
 from prep.queries.collate import numeric_key
 from prep.queries.errors import QueryError
 from prep.queries.page import Page
@@ -25,17 +26,17 @@ from prep.queries.tasks.placeholders import expand
 from prep.queries.tasks.settings import Settings
 from prep.queries.tasks.task import Task, tasks_of
 
-_LIMIT = re.compile(r"limit (groups )?(?:to )?(\d+)", re.IGNORECASE | re.ASCII)
-_IGNORED = re.compile(r"#|short|full|explain|ignore global query", re.IGNORECASE)
-_SHOW = re.compile(r"(?:hide|show) +(.*)", re.IGNORECASE)
+_LIMIT = lazy(r"limit (groups )?(?:to )?(\d+)", re.IGNORECASE | re.ASCII)
+_IGNORED = lazy(r"#|short|full|explain|ignore global query", re.IGNORECASE)
+_SHOW = lazy(r"(?:hide|show) +(.*)", re.IGNORECASE)
 _SHOWN = (
     "backlink", "edit button", "nested backlink", "postpone button", "task count", "group count",
     "toolbar", "tree", "urgency", "cancelled date", "created date", "depends on", "done date",
     "due date", "id", "on completion", "priority", "recurrence rule", "scheduled date",
     "start date", "tags",
 )  # fmt: skip
-_VIEW = re.compile(r"view +(.*)", re.IGNORECASE)
-_PRESET = re.compile(r"preset +(.*)", re.IGNORECASE)
+_VIEW = lazy(r"view +(.*)", re.IGNORECASE)
+_PRESET = lazy(r"preset +(.*)", re.IGNORECASE)
 
 
 class _Statement(NamedTuple):

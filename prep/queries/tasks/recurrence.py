@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from prep.patterns import lazy
 from prep.queries.tasks.rule_words import DAYS, WORKDAYS, NoRuleError, Reader, Rule
 
-_RULE = re.compile(r"([a-zA-Z0-9, !]+?)( when done)?", re.IGNORECASE)
+_RULE = lazy(r"([a-zA-Z0-9, !]+?)( when done)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1000)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from prep.patterns import lazy
+
 _TOKENS = {
     "number": r"[1-9][0-9]*", "number word": "one|two|three", "every": "every", "day": "days?",
     "weekday": "weekdays?", "week": "weeks?", "hour": "hours?", "minute": "minutes?",
@@ -26,8 +28,8 @@ _TOKENS = {
     "December": "dec(?:ember)?", "comma": r"(?:,\s*|(?:and|or)\s*)+",
 }  # fmt: skip
 _COMPILED = {name: re.compile(shape, re.IGNORECASE) for name, shape in _TOKENS.items()}
-_BLANK = re.compile(r"[ \r\n\t]+|\.$")
-_UNTIL = re.compile(r"\s*([A-Za-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})\s*")
+_BLANK = lazy(r"[ \r\n\t]+|\.$")
+_UNTIL = lazy(r"\s*([A-Za-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})\s*")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(calendar.month_name)[1:]
 WORKDAYS = DAYS[:5]

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from prep.patterns import lazy
+
 
 class Range(NamedTuple):
     """An inclusive range of days."""
@@ -26,8 +28,8 @@ class _Found(NamedTuple):
     day: date
 
 
-_RELATIVE_RANGE = re.compile(r"(last|this|next) (week|month|quarter|year)")
-_NUMBERED = re.compile(
+_RELATIVE_RANGE = lazy(r"(last|this|next) (week|month|quarter|year)")
+_NUMBERED = lazy(
     r"\s*(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d{2})|-W(?P<week>\d{2}))?\s*", re.ASCII
 )
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
@@ -74,10 +76,8 @@ _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{_any(_MONTHS)})\.?"
 _AMOUNT = rf"(?:\d+|(?:{_any(_NUMBERS)})(?: of)?)\s{{0,3}}(?:{_any(_UNITS)})"
 _AMOUNTS = rf"(?P<amounts>{_AMOUNT}(?:\s*,?(?:\s*and)?\s*{_AMOUNT})*)"
-_ONE_AMOUNT = re.compile(
-    rf"(\d+|{_any(_NUMBERS)})(?: of)?\s{{0,3}}({_any(_UNITS)})\b", re.IGNORECASE
-)
-_TO = re.compile(r"\s*(?:to|-|–|until|through|till)\s*", re.IGNORECASE)
+_ONE_AMOUNT = lazy(rf"(\d+|{_any(_NUMBERS)})(?: of)?\s{{0,3}}({_any(_UNITS)})\b", re.IGNORECASE)
+_TO = lazy(r"\s*(?:to|-|–|until|through|till)\s*", re.IGNORECASE)
 
 
 def parse_range(text: str, today: date) -> Range | None:

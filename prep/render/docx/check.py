@@ -6,21 +6,21 @@ injected defects that the Open XML SDK, openxml-audit and the ECMA schemas all l
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
 
+from prep.patterns import lazy
 from prep.problems import PrepError
 from prep.render.docx.opening import read_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _TEXTS = {f"{_W}{name}" for name in ("document", "footnotes", "endnotes", "hdr", "ftr")}
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$")
-_NOTEREF = re.compile(r"\s*(?:NOTEREF|PAGEREF|REF)\s+(\S+)")
+_DATE = lazy(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$")
+_NOTEREF = lazy(r"\s*(?:NOTEREF|PAGEREF|REF)\s+(\S+)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 

@@ -7,13 +7,13 @@ anew, so that nothing of its text, comments, macros or properties comes along.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
+from prep.patterns import lazy
 from prep.problems import PrepError
 from prep.render.docx.numberings import joined
 from prep.render.docx.opening import read_parts
@@ -28,10 +28,10 @@ _PAGE = ("pgSz", "pgMar", "pgBorders", "pgNumType", "titlePg", "bidi", "docGrid"
 _STYLE_LINKS = ("basedOn", "next", "link")
 # Settings that headers and text depend on; they stand before w:characterSpacingControl.
 _KEPT_SETTINGS = ("autoHyphenation", "evenAndOddHeaders")
-_ID = re.compile(rb'<(?:wp:docPr|w:bookmarkStart|w:id)\b[^>]*?\b(?:id|w:id|w:val)="(\d+)"')
+_ID = lazy(rb'<(?:wp:docPr|w:bookmarkStart|w:id)\b[^>]*?\b(?:id|w:id|w:val)="(\d+)"')
 _FAR = 1_000_000
-_EMBEDDED = re.compile(rb"<w:embed\w+\b[^>]*?/>")
-_NAMESPACE = re.compile(r' xmlns:\w+="[^"]*"')
+_EMBEDDED = lazy(rb"<w:embed\w+\b[^>]*?/>")
+_NAMESPACE = lazy(r' xmlns:\w+="[^"]*"')
 
 
 def merged(data: bytes, ours: Reference) -> Reference:

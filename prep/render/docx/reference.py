@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from prep.patterns import lazy
 from prep.render.docx.package import Part, Relation
 from prep.render.docx.xml import attribute
 from prep.resources import template_folder
 
-_STYLE = re.compile(r'w:styleId="([^"]+)"[^>]*><w:name w:val="([^"]+)"')
-_TYPE = re.compile(r'PartName="/([^"]+)" ContentType="([^"]+)"')
+_STYLE = lazy(r'w:styleId="([^"]+)"[^>]*><w:name w:val="([^"]+)"')
+_TYPE = lazy(r'PartName="/([^"]+)" ContentType="([^"]+)"')
 
 
 class Lists(NamedTuple):
@@ -65,7 +66,7 @@ _REGIONS = {
     "zh": "CN",
 }
 _SLOTS = {"ja": "eastAsia", "ko": "eastAsia", "zh": "eastAsia", "ar": "bidi", "he": "bidi"}
-_LANGUAGE = re.compile(r"(<w:(?:lang|themeFontLang) )w:val=\"en-US\"([^>]*>)")
+_LANGUAGE = lazy(r"(<w:(?:lang|themeFontLang) )w:val=\"en-US\"([^>]*>)")
 
 
 def language_tag(language: str) -> str:

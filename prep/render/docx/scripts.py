@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from prep.patterns import lazy
+
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _EAST = (
     "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -16,9 +18,9 @@ _PICTURE = (
     "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]\ufe0f?"
     "[\U0001f3fb-\U0001f3ff]?|[0-9#*]\ufe0f?\u20e3)"
 )
-_KANA = re.compile("[\u3040-\u30ff\uff66-\uff9d]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
-_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+_KANA = lazy("[\u3040-\u30ff\uff66-\uff9d]")
+_HANGUL = lazy("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+_HEBREW = lazy("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 EMOJI = (
     '<w:rFonts w:ascii="Segoe UI Emoji" w:hAnsi="Segoe UI Emoji" '

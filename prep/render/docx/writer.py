@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from prep.markdown.document import parse
 from prep.markdown.embeds import expand
 from prep.markdown.tree import Page, Paragraph, Text, first_heading, starts_with_title
+from prep.patterns import lazy
 from prep.render.docx import package
 from prep.render.docx.blocks import Writer
 from prep.render.docx.ledger import Ledger
@@ -22,7 +21,7 @@ _PAGES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MARGIN = 1134
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _PAGE_OF = {"en": ("Page ", " of "), "de": ("Seite ", " von ")}
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_DAY = lazy(r"\d{4}-\d\d-\d\d(?!\d)")
 # A longer title would push the page number off the line.
 _LONGEST_TITLE = 80
 

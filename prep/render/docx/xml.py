@@ -9,10 +9,10 @@ documents made elsewhere (``merge``) and to the sizes of pictures (``pictures``)
 
 from __future__ import annotations
 
-import re
+from prep.patterns import lazy
 
 # What XML 1.0 cannot hold: controls, lone surrogates, two non-characters.
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_IMPOSSIBLE = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": " "})
 _QUOTED = str.maketrans({"\n": " ", "\t": " "})
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
