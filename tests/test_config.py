@@ -62,3 +62,29 @@ def test_one_name_may_stand_without_a_list(tmp_path: Path) -> None:
 def test_the_shipped_file_is_valid() -> None:
     settings = config.load(Path(__file__).parents[1] / "config.yaml")
     assert settings.vaults()[0].is_dir()
+
+
+YAML = [
+    ("words", "promise: [vow, swear]\nquestion: {open: who}\n", True),
+    ("numbers as keys", "1: one\nyes: two\n", False),
+    ("days", "since: 2026-01-05\n", False),
+    ("nothing", "", True),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "kept"), YAML, ids=[y[0] for y in YAML])
+def test_yaml_is_the_same_kept_or_not(title: str, text: str, kept: bool, tmp_path: Path) -> None:
+    expected = config.load_yaml(text)
+    for _ in range(2):
+        assert config.kept_yaml(text, tmp_path) == expected
+    files = list(tmp_path.rglob("*.json"))
+    assert len(files) == kept
+    for file in files:
+        file.write_text("damaged")
+    assert config.kept_yaml(text, tmp_path) == expected
+    assert config.kept_yaml(text, None) == expected
+
+
+def test_yaml_is_read_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "yaml").write_text("a file where the folder would be")
+    assert config.kept_yaml("a: b\n", tmp_path) == {"a": "b"}

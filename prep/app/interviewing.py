@@ -69,14 +69,14 @@ def _last(given: Sequence[Material], presences: Sequence[str]) -> Contact | None
 def bank(session: Session) -> Bank:
     """The question bank: the package's, then the owner's own files."""
     from prep import interview
-    from prep.config import load_yaml
+    from prep.config import kept_yaml
 
     files = []
     for folder in reversed(session.templates):
         for file in sorted((folder / "questions").glob("*.yaml")):
             text = file.read_text("utf-8")
             name = f"templates/questions/{file.name}"
-            files.append(interview.BankFile(name, text, load_yaml(text)))
+            files.append(interview.BankFile(name, text, kept_yaml(text, session.cache_folder)))
     return interview.build(files)
 
 

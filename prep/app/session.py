@@ -87,6 +87,7 @@ def open_session(
         tuple(str(p) for p in reversed(templates)),
         settings.config.language,
         settings.config.dayfirst,
+        str(cache_folder),
     )
     index = Index(
         [folder.resolve() for folder in folders], cache_folder, reader.version(), reader,

@@ -2,8 +2,9 @@
 
 from prep.config.loading import load
 from prep.config.settings import FILE_NAME, Config, Limits, Private, Settings, Told, find
-from prep.config.text import load_yaml
+from prep.config.text import kept_yaml, load_yaml
 
 __all__ = [
-    "FILE_NAME", "Config", "Limits", "Private", "Settings", "Told", "find", "load", "load_yaml",
+    "FILE_NAME", "Config", "Limits", "Private", "Settings", "Told", "find", "kept_yaml", "load",
+    "load_yaml",
 ]  # fmt: skip
