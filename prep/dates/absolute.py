@@ -44,6 +44,8 @@ def full_year(text: str, where: Setting) -> int:
 
 def number_of_day(text: str, words: Lexicon) -> int:
     """``3``, ``3rd``, ``third``, ``twenty three`` -> 3, 3, 3, 23."""
+    if text.isdecimal():
+        return int(text)
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits[0])
@@ -142,25 +144,30 @@ FREE = r"(?<![\w$€£])(?<![$€£]\s)"  # neither inside a word nor an amount 
 def _figures(words: Lexicon) -> list[Rule]:
     year = r"(?P<y>(?:19|20)\d\d)"
     table = [
-        rule("iso", "figure", rf"(?<!\d)(?<!\d[-./]){year}(?P<s>[-/._])(?P<m>\d\d?)(?P=s)"
+        rule("iso", "figure", "year/", rf"(?<!\d)(?<!\d[-./]){year}(?P<s>[-/._])(?P<m>\d\d?)(?P=s)"
              r"(?P<d>\d\d?)(?!\d)(?![-./]\d{4})", _iso),
-        rule("iso", "figure", rf"(?<![\d.]){year}(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)", _iso),
-        rule("numeric", "figure", r"(?<![\w.])(?<!\d[-/])(?P<a>\d\d?)(?P<s>[-/.])(?P<b>\d\d?)(?P=s)"
+        rule("iso", "figure", "stamp", rf"(?<![\d.]){year}(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)", _iso),
+        rule("numeric", "figure", "day/",
+             r"(?<![\w.])(?<!\d[-/])(?P<a>\d\d?)(?P<s>[-/.])(?P<b>\d\d?)(?P=s)"
              rf"{year}(?!\w|-\d)", _numeric),
-        rule("numeric", "figure", r"(?<![\w.])(?<!\d[-/])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/"
+        rule("numeric", "figure", "day/", r"(?<![\w.])(?<!\d[-/])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/"
              r"(?P<y>\d\d)(?![\w/])", _numeric),
-        rule("pair", "figure", r"(?<![\w./$€£-])(?P<a>\d\d?)/(?P<b>\d\d?)(?![\w/%]|[.-]\d)", _pair),
-        rule("month year", "figure", rf"(?<![\w/.-]){year}[-/](?P<mon>0?[1-9]|1[0-2])(?![\w/-])",
+        rule("pair", "figure", "day/",
+             r"(?<![\w./$€£-])(?P<a>\d\d?)/(?P<b>\d\d?)(?![\w/%]|[.-]\d)", _pair),
+        rule("month year", "figure", "year/",
+             rf"(?<![\w/.-]){year}[-/](?P<mon>0?[1-9]|1[0-2])(?![\w/-])",
              _month_year),
-        rule("month year", "figure", rf"(?<![\w/.-])(?P<mon>0?[1-9]|1[0-2])[-/]{year}(?![\w/-])",
+        rule("month year", "figure", "day/",
+             rf"(?<![\w/.-])(?P<mon>0?[1-9]|1[0-2])[-/]{year}(?![\w/-])",
              _month_year),
-        rule("year", "figure", rf"(?<![\w.,/$€£#-]){year}(?![\w/%-]|[.,:]\d|\s+b\.?c)", _year),
-        rule("years", "figure", rf"(?<![\w.,/$€£#-]){year}\s*(?:{words.through}|~)\s*"
+        rule("year", "figure", "year",
+             rf"(?<![\w.,/$€£#-]){year}(?![\w/%-]|[.,:]\d|\s+b\.?c)", _year),
+        rule("years", "figure", "year", rf"(?<![\w.,/$€£#-]){year}\s*(?:{words.through}|~)\s*"
              r"(?P<z>(?:19|20)\d\d)(?![\w/-])", _years),
     ]  # fmt: skip
     if words.ordinal_mark == r"\.":
         dotted = r"(?<![\w.])(?P<a>\d\d?)\.\s?(?P<b>\d\d?)\.(?!\d)"
-        table.append(rule("dotted", "figure", dotted, _dotted))
+        table.append(rule("dotted", "figure", "day/", dotted, _dotted))
     return table
 
 
@@ -179,21 +186,27 @@ def _names(words: Lexicon) -> list[Rule]:
     before = rf"{FREE}(?<!\d[-/:])"
     turns = rf"(?:(?P<turn>{oneof(words.turns)})\s+)?"
     return [
-        rule("month day", "month", rf"{FREE}{month}\.?\s*[,./-]?\s*{day}(?!\s*/){year}{alone}",
+        rule("month day", "month", "month",
+             rf"{FREE}{month}\.?\s*[,./-]?\s*{day}(?!\s*/){year}{alone}",
              _month_day),
-        rule("month day", "month", rf"{before}{day}{of}{month}(?!\w)\.?{short}",
+        rule("month day", "month", "article ordinal spelled day",
+             rf"{before}{day}{of}{month}(?!\w)\.?{short}",
              _day_month),
-        rule("month day", "month figure", rf"{FREE}(?P<y>(?:19|20)\d\d)[\s,/-]+{month}\.?[\s,/-]+"
+        rule("month day", "month figure", "year",
+             rf"{FREE}(?P<y>(?:19|20)\d\d)[\s,/-]+{month}\.?[\s,/-]+"
              rf"{day}(?!\w)", _month_day),
-        rule("day range", "month", rf"{FREE}{month}\.?\s+{day}{through}{last}{year}(?!\w)",
+        rule("day range", "month", "month", rf"{FREE}{month}\.?\s+{day}{through}{last}{year}(?!\w)",
              _day_range),
-        rule("day range", "month", rf"{before}{day}{through}{last}{of}{month}(?!\w){year}",
+        rule("day range", "month", "article ordinal spelled day",
+             rf"{before}{day}{through}{last}{of}{month}(?!\w){year}",
              _day_range),
-        rule("month year", "month figure", rf"{FREE}(?<!\d\s){month}\.?\s*[,/-]?\s*(?:of\s+|"
+        rule("month year", "month figure", "month",
+             rf"{FREE}(?<!\d\s){month}\.?\s*[,/-]?\s*(?:of\s+|"
              rf"in\s+)?{YEAR}(?!\w|-\d)", _month_year),
-        rule("month year", "month figure", rf"{FREE}(?P<y>(?:19|20)\d\d)[\s/-]{month}(?!\w)",
+        rule("month year", "month figure", "year",
+             rf"{FREE}(?P<y>(?:19|20)\d\d)[\s/-]{month}(?!\w)",
              _month_year),
-        rule("month", "month", rf"{FREE}(?<!\d\s){turns}{month}(?!\w)", _month),
+        rule("month", "month", "turn month", rf"{FREE}(?<!\d\s){turns}{month}(?!\w)", _month),
     ]  # fmt: skip
 
 

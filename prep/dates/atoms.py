@@ -7,9 +7,10 @@ with the words around it ("end of next month", "Tuesday of that week") is ``comp
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from prep.dates.found import Prefer, Span
@@ -62,23 +63,29 @@ Compute = Callable[["re.Match[str]", Setting], Reading | None]
 
 
 class Rule(NamedTuple):
-    """One kind of atom. ``needs``: groups of words without which the pattern cannot match."""
+    """One kind of atom. ``needs``: groups of words without which the pattern cannot match.
+
+    ``begins``: groups of words and figures, one of which every match begins with (``starts``).
+    """
 
     name: str
     needs: frozenset[str]
+    begins: frozenset[str]
     pattern: re.Pattern[str]
     compute: Compute
 
 
-def rule(name: str, needs: str, pattern: str, compute: Compute) -> Rule:
+def rule(name: str, needs: str, begins: str, pattern: str, compute: Compute) -> Rule:
     """A rule from its written form; patterns ignore case.
 
     Runs of blanks are bounded: two of them side by side would take quadratic time on a long one.
     """
     bounded = pattern.replace(r"\s+", r"\s{1,8}").replace(r"\s*", r"\s{0,8}")
-    return Rule(name, frozenset(needs.split()), re.compile(bounded, re.IGNORECASE), compute)
+    groups = frozenset(needs.split()), frozenset(begins.split())
+    return Rule(name, *groups, re.compile(bounded, re.IGNORECASE), compute)
 
 
+@lru_cache(maxsize=64)
 def setting(base: str | None, language: str, prefer: Prefer, *, dayfirst: bool) -> Setting:
     """The setting of a call: an ISO day or moment, or None; two letters of a language.
 
@@ -90,11 +97,18 @@ def setting(base: str | None, language: str, prefer: Prefer, *, dayfirst: bool) 
     return Setting(day, prefer, dayfirst, lexicon(language), language[:2].lower())
 
 
-def read(text: str, rules: Sequence[Rule], groups: set[str], where: Setting) -> list[Atom]:
-    """The atoms of a text in its order; where two overlap, the first and then the longest."""
-    found = _all(text, rules, groups, where)
+Numbered = tuple[tuple[int, Rule], ...]
+"""Rules and their numbers in the table."""
+
+
+def read(text: str, places: Iterable[tuple[int, Numbered]], where: Setting) -> list[Atom]:
+    """The atoms of a text in its order; where two overlap, the first and then the longest.
+
+    ``places``: where which rules may match, in the text's order.
+    """
+    found = sorted(_all(text, places, where))
     kept: list[Atom] = []
-    for atom in sorted(found, key=lambda atom: (atom.start, -atom.end, atom.standing)):
+    for *_, atom in found:
         if not kept or atom.start >= kept[-1].end:
             kept.append(atom)
         elif atom.end > kept[-1].end and kept[-1].standing > atom.standing:
@@ -102,14 +116,23 @@ def read(text: str, rules: Sequence[Rule], groups: set[str], where: Setting) -> 
     return kept
 
 
-def _all(text: str, rules: Sequence[Rule], groups: set[str], where: Setting) -> Iterator[Atom]:
-    for one in rules:
-        if not one.needs <= groups:
-            continue
-        for match in one.pattern.finditer(text):
+def _all(
+    text: str, places: Iterable[tuple[int, Numbered]], where: Setting
+) -> Iterator[tuple[int, int, Standing, int, Atom]]:
+    """What each rule finds, as it would in a search of the whole text, in the order it ranks."""
+    ends: dict[int, int] = {}
+    for at, rules in places:
+        for number, one in rules:
+            if at < ends.get(number, 0):
+                continue
+            match = one.pattern.match(text, at)
+            if match is None:
+                continue
+            end = ends[number] = match.end()
             try:
                 reading = one.compute(match, where)
             except (ValueError, OverflowError):
                 continue  # 30 February, the 54th week, the year 10000: no date
             if reading is not None:
-                yield Atom(match.start(), match.end(), reading.span, one.name, *reading[1:])
+                atom = Atom(at, end, reading.span, one.name, *reading[1:])
+                yield at, -end, atom.standing, number, atom

@@ -14,12 +14,16 @@ from prep.dates.found import Span, month_of, nth_weekday, shift, single, week_of
 from prep.dates.join import join, tie
 from prep.dates.lexicon import Lexicon, key, oneof
 from prep.dates.relative import edge_of, moved, span_of_words
+from prep.dates.starts import last_word, words_in
 
 _REACH = 48  # how far to the left of an atom its company may begin, in characters
 
 
 class Around(NamedTuple):
-    """The words around atoms, as expressions in one language; the first five look back."""
+    """The words around atoms, as expressions in one language; the first five look back.
+
+    ``last``: the words that what makes an atom wider may end with, ``repeats``: those of "every".
+    """
 
     edge: re.Pattern[str]
     week_of: re.Pattern[str]
@@ -31,6 +35,8 @@ class Around(NamedTuple):
     following: re.Pattern[str]
     timed: re.Pattern[str]
     habit: re.Pattern[str]
+    last: frozenset[str]
+    repeats: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +70,10 @@ def around(words: Lexicon) -> Around:
         ),
         timed=ahead(rf"\s+(?:at\s+\d|{words.part_of_day})"),
         habit=ahead(rf"\s+(?:{words.part_of_day})s(?!\w)"),
+        last=words_in(
+            *words.edges, words.week_of, words.after, words.before, words.of, words.article
+        ),
+        repeats=words_in(words.every),
     )  # fmt: skip
 
 
@@ -95,7 +105,7 @@ def _widen(text: str, atom: Atom, out: list[Atom], where: Setting, words: Around
     """
     for _ in range(3):
         head = text[max(0, atom.start - _REACH) : atom.start]
-        found = _wider(head, atom, where, words)
+        found = _wider(head, atom, where, words) if last_word(head) in words.last else None
         if found is None:
             return atom
         rule, begin, span = found
@@ -205,7 +215,9 @@ def _vouched(text: str, left: Atom, right: Atom, words: Around) -> tuple[Atom, A
 
 def _counts(text: str, atom: Atom, words: Around) -> bool:
     head = text[max(0, atom.start - _REACH) : atom.start]
-    if words.every.search(head) or words.habit.match(text, atom.end):
+    if last_word(head) in words.repeats and words.every.search(head):
+        return False
+    if words.habit.match(text, atom.end):
         return False
     if atom.standing == Standing.ALONE:
         return True

@@ -13,9 +13,9 @@ from prep.dates.atoms import Atom, Rule, Setting, read, setting
 from prep.dates.compose import compose, counts
 from prep.dates.found import Found, Prefer
 from prep.dates.lexicon import Lexicon, lexicon, oneof
+from prep.dates.starts import Starts, folded, last_word, places, starts, words_in, words_of
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?")
-_WORDS = re.compile(r"[a-zäöüß]+").findall
 _REACH = 24  # how far before a date the word that says "by" may begin, in characters
 _FIGURE = re.compile(r"\d").search
 
@@ -40,7 +40,8 @@ def parse_day(
     if written:
         return _iso(written[1])
     where = setting(base, language, "past", dayfirst=dayfirst)
-    for atom in _atoms(phrase, where):
+    hints = _hints(phrase, language)
+    for atom in _atoms(phrase, hints, where) if hints else ():
         first, last, _ = atom.span
         around = phrase[: atom.start] + phrase[atom.end :]
         if first == last and (not around or _is_weekday(around, where.words)):
@@ -71,7 +72,7 @@ def triggers(language: str) -> Triggers:
     groups: dict[str, set[str]] = {}
     for group, forms in tables.items():
         for form in forms:
-            groups.setdefault(_WORDS(form)[-1], set()).add(group)
+            groups.setdefault(words_of(form)[-1], set()).add(group)
     return Triggers(groups, frozenset(groups))
 
 
@@ -96,26 +97,49 @@ def find_days(
     which side a date without a year and a bare weekday lean. A line without a date costs about
     two microseconds.
     """
-    if not may_hold(text, language):
+    hints = _hints(text, language)
+    if hints is None:
         return ()
     where = setting(base, language, prefer, dayfirst=dayfirst)
-    atoms = _atoms(text, where)
+    atoms = _atoms(text, hints, where)
     return tuple(_found(text, atom) for atom in atoms if counts(text, atom, where))
 
 
-def may_hold(text: str, language: str = "en") -> bool:
-    """Whether a line has a word or a figure that a date could be made of."""
-    return _FIGURE(text) is not None or not triggers(language).words.isdisjoint(
-        _WORDS(text.lower())
-    )
+class _Hints(NamedTuple):
+    """What says in bulk which dates a text may hold: itself and its words, folded; the groups of
+    rules that it calls.
+    """
+
+    lower: str
+    words: set[str]
+    called: frozenset[str]
 
 
-def _atoms(text: str, where: Setting) -> list[Atom]:
-    groups = triggers(where.language).groups
-    called = {group for token in _WORDS(text.lower()) for group in groups.get(token, ())}
-    if _FIGURE(text):
-        called.add("figure")
-    return compose(text, read(text, _rules(where.language), called, where), where)
+def _hints(text: str, language: str) -> _Hints | None:
+    """None where a text has neither a word nor a figure that a date could be made of."""
+    groups, triggering = triggers(language)
+    lower = text.lower()
+    words = set(words_of(lower))
+    found = words & triggering
+    figure = _FIGURE(text)
+    if not found and not figure:
+        return None
+    called = frozenset().union(*map(groups.__getitem__, found), ("figure",) if figure else ())
+    fold = lower if text.isascii() else folded(text)
+    if fold != lower:
+        words = set(words_of(fold))
+    return _Hints(fold, words, called)
+
+
+def _atoms(text: str, hints: _Hints, where: Setting) -> list[Atom]:
+    table = _starts(where.language, hints.called)
+    found = places(text, hints.lower, hints.words, table)
+    return compose(text, read(text, found, where), where) if found else []
+
+
+@lru_cache(maxsize=256)
+def _starts(language: str, called: frozenset[str]) -> Starts:
+    return starts(_rules(language), called, lexicon(language))
 
 
 def _found(text: str, atom: Atom) -> Found:
@@ -133,30 +157,47 @@ def find_due(
     holds that word. ``day`` and ``end_day`` are both the last day on which it is still in time: "by
     March" is due on the 31st. A weekday that is the base's own is in a week.
     """
-    if not may_hold(text, language):
+    hints = _hints(text, language)
+    if hints is None:
         return None
     where = setting(base, language, "future", dayfirst=dayfirst)
-    atoms = [atom for atom in _atoms(text, where) if counts(text, atom, where)]
+    atoms = [atom for atom in _atoms(text, hints, where) if counts(text, atom, where)]
+    if not atoms:
+        return None
     marks = _due_marks(where.words)
-    for atom in atoms:
-        mark = marks.due.search(text, max(0, atom.start - _REACH), atom.start)
-        if mark:
-            return _due(text, mark.start(), atom, where)
-    for atom in atoms:
-        reach = max(0, atom.start - _REACH)
+    heads = [last_word(text[max(0, atom.start - _REACH) : atom.start]) for atom in atoms]
+    for atom, last in zip(atoms, heads, strict=True):
+        start = marks.due.before(atom.start, text, last)
+        if start is not None:
+            return _due(text, start, atom, where)
+    for atom, last in zip(atoms, heads, strict=True):
         over = where.base is not None and atom.span.last < where.base
-        if not over and not marks.gone.search(text, reach, atom.start):
-            mark = marks.when.search(text, reach, atom.start)
-            return _due(text, mark.start() if mark else atom.start, atom, where)
+        if not over and marks.gone.before(atom.start, text, last) is None:
+            start = marks.when.before(atom.start, text, last)
+            return _due(text, atom.start if start is None else start, atom, where)
     return None
+
+
+class _Mark(NamedTuple):
+    """Words right before a date; ``last``: those that they may end with."""
+
+    pattern: re.Pattern[str]
+    last: frozenset[str]
+
+    def before(self, end: int, text: str, last: str) -> int | None:
+        """Where they begin in the text that ends here with that word, or None."""
+        if last not in self.last:
+            return None
+        found = self.pattern.search(text, max(0, end - _REACH), end)
+        return found.start() if found else None
 
 
 class DueMarks(NamedTuple):
     """Words right before a date: by when, when, since when."""
 
-    due: re.Pattern[str]
-    when: re.Pattern[str]
-    gone: re.Pattern[str]
+    due: _Mark
+    when: _Mark
+    gone: _Mark
 
 
 @lru_cache(maxsize=8)
@@ -164,10 +205,16 @@ def _due_marks(words: Lexicon) -> DueMarks:
     tail = rf"[\s:]*(?:(?:{words.article})\s+)?$"
     return DueMarks(
         *(
-            re.compile(rf"(?<!\w)(?:{body}){tail}", re.IGNORECASE)
+            _Mark(re.compile(rf"(?<!\w)(?:{body}){tail}", re.IGNORECASE), _ends(body, words))
             for body in (words.due, words.when, words.gone)
         )
     )
+
+
+def _ends(body: str, words: Lexicon) -> frozenset[str]:
+    own, articles = words_in(body), words_in(words.article)
+    glued = (f"{word}{article}" for word in own for article in articles)  # "untilthe 5th"
+    return own.union(articles, glued)
 
 
 def _due(text: str, start: int, atom: Atom, where: Setting) -> Found:

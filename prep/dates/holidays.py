@@ -50,6 +50,7 @@ def rules(words: Lexicon) -> tuple[Rule, ...]:
         rule(
             "holiday",
             "holiday",
+            "holiday",
             rf"{FREE}(?P<h>{oneof(words.holidays)})(?:\s+{YEAR})?(?!\w)",
             _holiday,
         ),

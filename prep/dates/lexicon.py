@@ -94,6 +94,8 @@ def oneof(words: Iterable[str]) -> str:
 
 def key(text: str) -> str:
     """A matched word as the tables hold it."""
+    if text.isalpha():
+        return text.lower()
     return re.sub(r"[\s-]+", " ", text).replace("’", "'").lower()
 
 

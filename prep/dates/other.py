@@ -56,4 +56,4 @@ def rules(language: str) -> tuple[Rule, ...]:
     """The rule for a language without a table of ours; none for those with one."""
     if language[:2].lower() in OWN:
         return ()
-    return (rule("foreign", "figure", _SHAPE, _foreign),)
+    return (rule("foreign", "figure", "day", _SHAPE, _foreign),)

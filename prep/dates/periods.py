@@ -70,18 +70,24 @@ def rules(words: Lexicon) -> tuple[Rule, ...]:
     numbered = rf"(?P<q>[1-4](?:{words.ordinal_mark})|{firsts})\s+(?:{words.quarter})"
     weeks = rf"(?:{words.week_number})\s*(?P<w>\d\d?)"
     return (
-        rule("quarter", "quarter figure", rf"{FREE}Q(?P<q>[1-4]){year}(?!\w|\s*FY)", _quarter),
-        rule("quarter", "quarter figure", rf"{FREE}(?P<y>(?:19|20)\d\d)\s*[-/]?\s*Q(?P<q>[1-4])"
+        rule("quarter", "quarter figure", "quarter",
+             rf"{FREE}Q(?P<q>[1-4]){year}(?!\w|\s*FY)", _quarter),
+        rule("quarter", "quarter figure", "year",
+             rf"{FREE}(?P<y>(?:19|20)\d\d)\s*[-/]?\s*Q(?P<q>[1-4])"
              r"(?!\w)", _quarter),
-        rule("quarter", "half figure", rf"{FREE}H(?P<q>[12]){year}(?!\w|\s*FY|\s*:)", _half),
-        rule("quarter", "half figure", rf"{FREE}(?P<y>(?:19|20)\d\d)\s*[-/]?\s*H(?P<q>[12])(?!\w)",
+        rule("quarter", "half figure", "half",
+             rf"{FREE}H(?P<q>[12]){year}(?!\w|\s*FY|\s*:)", _half),
+        rule("quarter", "half figure", "year",
+             rf"{FREE}(?P<y>(?:19|20)\d\d)\s*[-/]?\s*H(?P<q>[12])(?!\w)",
              _half),
-        rule("quarter", "unit", rf"{FREE}{numbered}{year}(?!\w)", _quarter),
-        rule("week number", "week figure", rf"{FREE}(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d?)(?!\w)",
+        rule("quarter", "unit", "ordinal dayth", rf"{FREE}{numbered}{year}(?!\w)", _quarter),
+        rule("week number", "week figure", "year",
+             rf"{FREE}(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d?)(?!\w)",
              _week_number),
-        rule("week number", "week figure", rf"{FREE}{weeks}(?:\s+of\s+|\s*/|,?\s+){YEAR}(?!\w)",
+        rule("week number", "week figure", "week",
+             rf"{FREE}{weeks}(?:\s+of\s+|\s*/|,?\s+){YEAR}(?!\w)",
              _week_number),
-        rule("week number", "week figure", rf"{FREE}(?:KW|CW)\s*(?P<w>\d\d?)(?!\w)(?P<y>)",
+        rule("week number", "week figure", "week", rf"{FREE}(?:KW|CW)\s*(?P<w>\d\d?)(?!\w)(?P<y>)",
              _week_number),
-        rule("week of year", "week figure", rf"{FREE}{weeks}(?!\w)(?P<y>)", _week_of_year),
+        rule("week of year", "week figure", "week", rf"{FREE}{weeks}(?!\w)(?P<y>)", _week_of_year),
     )  # fmt: skip

@@ -207,21 +207,29 @@ def rules(words: Lexicon) -> tuple[Rule, ...]:
     after_next = words.after_next.format(unit=rf"(?P<unit>{units})")
     exact = r"(?<!\w)(?<!\d[-–])(?<!half\s)"  # neither "2-3 weeks ago" nor "half a year ago"
     return (
-        rule("weekday", "weekday", rf"{free}(?:(?P<turn>{turns})\s+)?(?P<wd>{weekdays})"
+        rule("weekday", "weekday", "turn weekday",
+             rf"{free}(?:(?P<turn>{turns})\s+)?(?P<wd>{weekdays})"
              r"(?!\w|['’](?!s\b))", _weekday),
-        rule("relative", "relative", rf"{free}(?:{oneof(words.relative)})(?!\w)", _relative),
-        rule("turned unit", "unit", rf"{free}(?P<turn>{turns})\s+"
+        rule("relative", "relative", "relative",
+             rf"{free}(?:{oneof(words.relative)})(?!\w)", _relative),
+        rule("turned unit", "unit", "turn", rf"{free}(?P<turn>{turns})\s+"
              rf"(?:(?P<n>\d{{1,3}}|{numbers})\s+)?(?P<unit>{units})(?!\w)", _turned_unit),
-        rule("turned unit", "unit", rf"{free}{after_next}(?!\w)", _after_next),
-        rule("unit", "unit", rf"{free}(?P<unit>{units})(?!\w)", _bare_unit),
-        rule("offset", "unit", rf"{free}(?:{words.within.format(span=span)}){past}", _offset(1)),
-        rule("offset", "unit", rf"{exact}(?:{words.hence.format(span=span)})(?!\w)", _offset(1)),
-        rule("offset", "unit", rf"{exact}(?:{words.ago.format(span=span)})(?!\w)", _offset(-1)),
-        rule("ordinal", "figure", rf"{free}(?:{words.article})\s+(?P<d>\d\d?(?:{mark}))(?!\w)",
+        rule("turned unit", "unit", "after_next unit", rf"{free}{after_next}(?!\w)", _after_next),
+        rule("unit", "unit", "unit", rf"{free}(?P<unit>{units})(?!\w)", _bare_unit),
+        rule("offset", "unit", "within",
+             rf"{free}(?:{words.within.format(span=span)}){past}", _offset(1)),
+        rule("offset", "unit", "hence count number",
+             rf"{exact}(?:{words.hence.format(span=span)})(?!\w)", _offset(1)),
+        rule("offset", "unit", "ago count number",
+             rf"{exact}(?:{words.ago.format(span=span)})(?!\w)", _offset(-1)),
+        rule("ordinal", "figure", "article",
+             rf"{free}(?:{words.article})\s+(?P<d>\d\d?(?:{mark}))(?!\w)",
              _ordinal),
-        rule("figure", "figure weekday", rf"{free}(?P<d>1[3-9]|2\d|3[01])(?![\w:/.-]|\s*[ap]\.?m)",
+        rule("figure", "figure weekday", "day",
+             rf"{free}(?P<d>1[3-9]|2\d|3[01])(?![\w:/.-]|\s*[ap]\.?m)",
              _spelled_ordinal),
-        rule("ordinal", "figure", rf"{free}(?P<d>\d\d?(?:{mark}))(?!\w)", _spelled_ordinal),
-        rule("ordinal", "weekday", rf"{free}(?P<d>{ordinals})(?!\w)", _spelled_ordinal),
-        rule("end word", "end", rf"{free}(?P<end>{oneof(words.ends)})(?!\w)", _end_word),
+        rule("ordinal", "figure", "dayth",
+             rf"{free}(?P<d>\d\d?(?:{mark}))(?!\w)", _spelled_ordinal),
+        rule("ordinal", "weekday", "ordinal", rf"{free}(?P<d>{ordinals})(?!\w)", _spelled_ordinal),
+        rule("end word", "end", "end", rf"{free}(?P<end>{oneof(words.ends)})(?!\w)", _end_word),
     )  # fmt: skip
