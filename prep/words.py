@@ -21,6 +21,7 @@ _STRONG = re.compile(
 """A mark of emphasis that opens or closes; what stands before it is looked at behind the mark, so
 that a search goes from mark to mark."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BLANKED = "".join(chr(c) if chr(c).isalnum() else " " for c in range(128))
 _SENTENCE = re.compile(
     r"[.!?…](?:[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->))"
 )
@@ -57,6 +58,10 @@ def spellings(*beginnings: str) -> frozenset[str]:
     )
 
 
+_ENDINGS = (("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3))
+"""Endings of English words, and the letters that have to stand before them."""
+
+
 class Sentence(NamedTuple):
     """A stretch of a text: its words and where they begin in it."""
 
@@ -76,7 +81,8 @@ def plain(text: str) -> str:
         text = _LINK.sub(lambda m: m[1], text)
     if "*" in text or "~~" in text or "==" in text:
         text = _STRONG.sub("", text)
-    text = " ".join(text.split())
+    if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())  # no other blank is printable
     if len(text) > 2 and text[0] == text[-1] == "_":
         text = text.strip("_")
     return text
@@ -84,7 +90,14 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words in lower case, in order, without punctuation."""
-    return tuple(w.replace("’", "'") for w in _WORD.findall(text.lower()))
+    return tuple(_cut(text.lower().replace("’", "'")))
+
+
+def _cut(text: str) -> list[str]:
+    """The words as they are written; a text of ASCII without an apostrophe needs no pattern."""
+    if text.isascii() and "'" not in text:
+        return text.translate(_BLANKED).split()
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=4096)
@@ -119,17 +132,18 @@ def stem(word: str) -> str:
     """
     word = word.removesuffix("'s")
     word = "mail" + word[5:] if word.startswith("email") else word
-    for ending, least in (("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3)):
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
-            break
+    if word[-1:] in "gds" and not word.endswith("ss"):
+        for ending, least in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+                break
     return word.removesuffix("e") if len(word) > 4 else word
 
 
 @lru_cache(maxsize=8192)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; figures count as words."""
-    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
+    return frozenset(filter(None, map(_telling, _cut(text))))
 
 
 @lru_cache(maxsize=50_000)
@@ -138,15 +152,18 @@ def _telling(word: str) -> str:
 
     A stop word says nothing, but for one in capitals: ``DID`` is a name where ``did`` is none.
     """
-    word = word.replace("’", "'")
     if len(word) == 1:
         return word if word.isdigit() else ""
-    return stem(word.lower()) if word.lower() not in STOP or word.isupper() else ""
+    lower = word.lower().replace("’", "'")
+    return stem(lower) if lower not in STOP or word.isupper() else ""
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Shared words over all words (Jaccard), 0.0 to 1.0."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+    if not one or not other:
+        return 0.0
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared)
 
 
 def cover(one: frozenset[str], other: frozenset[str]) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prep.words import _STRONG, content, cover, likeness, plain, sentences, stem, tokens
+from prep.words import _STRONG, _WORD, content, cover, likeness, plain, sentences, stem, tokens
 
 PLAIN = [
     ("a link by its display", "see [the plan](https://a.example/x_(y))", "see the plan"),
@@ -93,3 +94,30 @@ def test_likeness_and_cover() -> None:
     assert cover(short, long) == 1.0
     assert 0 < likeness(short, long) < 1.0
     assert likeness(frozenset(), long) == cover(frozenset(), long) == 0.0
+
+
+RAW = st.text(alphabet="aBsdgei İıſ'’_-.1²ß\t\n\u00a0\u2003\u200b\xad", max_size=14)
+
+
+@given(st.one_of(RAW, st.text(max_size=14)))
+def test_words_are_what_the_pattern_finds(text: str) -> None:
+    words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    assert tokens(text) == tuple(words)
+
+
+@given(st.one_of(RAW, st.text(max_size=14)))
+def test_blanks_are_one_whichever_they_are(text: str) -> None:
+    unmarked = text.translate(dict.fromkeys(map(ord, "[]*~=_")))
+    assert plain(unmarked) == " ".join(unmarked.split())
+
+
+def test_no_blank_but_the_common_one_is_printable() -> None:
+    blanks = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()]
+    assert [blank for blank in blanks if blank.isprintable()] == [" "]
+
+
+@given(st.frozensets(st.integers(0, 9)), st.frozensets(st.integers(0, 9)))
+def test_likeness_is_shared_over_all(one: frozenset[int], other: frozenset[int]) -> None:
+    words, others = frozenset(map(str, one)), frozenset(map(str, other))
+    every = len(words | others) or 1
+    assert likeness(words, others) == len(words & others) / every
