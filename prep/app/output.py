@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from prep.app.pages import Page
+from prep.files import write_whole
 from prep.problems import PrepError
 
 if TYPE_CHECKING:
@@ -118,28 +116,9 @@ def write(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, lambda descriptor: _fill(descriptor, data))
+        write_whole(path, data)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise PrepError(
             f"{path} cannot be written ({reason}); name another place by -o FILE"
         ) from error
-
-
-def _replace(path: Path, fill: Callable[[int], None]) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(21, "it is a folder")
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    try:
-        fill(handle)
-        os.replace(name, path.resolve())  # noqa: PTH105 (the name is mkstemp's own)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _fill(descriptor: int, data: bytes) -> None:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

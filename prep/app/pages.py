@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from prep import __version__
 from prep.app.stamps import stamp_of, tree_stamp
+from prep.files import write_whole
 from prep.index import Trace
 
 if TYPE_CHECKING:
@@ -115,15 +116,11 @@ def _load(file: Path) -> tuple[Page, Trace] | None:
 
 
 def _save(file: Path, page: Page, trace: Trace) -> None:
-    """Whole or not at all, readable by its owner only. A cache that cannot be kept is none."""
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    """A cache that cannot be kept is none."""
     plain: Any = (tuple(page), tuple(trace))
     try:
         file.parent.mkdir(mode=0o700, exist_ok=True)
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(marshal.dumps(plain))
-        fresh.replace(file)
+        write_whole(file, marshal.dumps(plain), safe=False)
         _prune(file.parent)
     except OSError:
         return

@@ -4,8 +4,9 @@ The doors are opened when they are used: a brief of known notes follows claims a
 it need not load the rules.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from prep.doors import doors
 
 if TYPE_CHECKING:
     from prep.claims.contradict import contradictions
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cues", "contradictions", "cues_from", "direction", "extract", "follow"]
 
-_DOORS = {
+_MODULES = {
     "Cues": "cues",
     "contradictions": "contradict",
     "cues_from": "cues",
@@ -24,10 +25,4 @@ _DOORS = {
     "extract": "extraction",
     "follow": "lifecycle",
 }
-
-
-def __getattr__(name: str) -> object:
-    """The public name from its module (PEP 562)."""
-    if name not in _DOORS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)
+__getattr__ = doors(__name__, _MODULES)

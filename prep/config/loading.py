@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from prep.config.settings import Config, Limits, Private, Settings
+from prep.files import write_whole
 from prep.problems import UsageError
 
 KEPT = "settings.json"
@@ -60,8 +61,7 @@ def _keep(text: str, values: dict[str, Any], cache_folder: Path | None) -> None:
         return
     try:
         cache_folder.mkdir(parents=True, exist_ok=True)
-        file = cache_folder / KEPT
-        file.write_text(json.dumps({"text": text, "values": values}), "utf-8")
-        file.chmod(0o600)
+        kept = json.dumps({"text": text, "values": values}).encode()
+        write_whole(cache_folder / KEPT, kept, safe=False)
     except (OSError, TypeError, ValueError):
         pass  # a cache that cannot be written costs time, nothing else

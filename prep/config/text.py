@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
+
+from prep.files import write_whole
 
 FOLDER = "yaml"
 
@@ -42,8 +43,6 @@ def _keep(file: Path, values: Any) -> None:
         if json.loads(plain) != values:
             return
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.name}.{os.getpid()}")
-        fresh.write_text(plain, "utf-8")
-        fresh.replace(file)
+        write_whole(file, plain.encode(), safe=False)
     except (OSError, TypeError, ValueError):
         return

@@ -4,8 +4,9 @@ The doors are opened when they are used: a look-up by name need not load what co
 of a vault.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from prep.doors import doors
 
 if TYPE_CHECKING:
     from prep.identity.ladder import resolve
@@ -30,7 +31,7 @@ __all__ = [
     "values_of",
 ]
 
-_DOORS = {
+_MODULES = {
     "Layout": "layout",
     "Overrides": "overrides",
     "duplicates": "proposals",
@@ -42,10 +43,4 @@ _DOORS = {
     "tree": "stakeholders",
     "values_of": "relations",
 }
-
-
-def __getattr__(name: str) -> object:
-    """The public name from its module (PEP 562)."""
-    if name not in _DOORS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)
+__getattr__ = doors(__name__, _MODULES)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+import stat
 from pathlib import Path
 
+from prep.files import write_whole
 from prep.problems import PrepError
 
 
@@ -37,17 +36,5 @@ def append(path: Path, text: str, *, start: str = "") -> None:
 def replace(target: Path, data: bytes) -> None:
     """Give a file new bytes in one step, written through to the disk first."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, name)
-        else:
-            Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
+    write_whole(target, data, mode=mode)

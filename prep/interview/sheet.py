@@ -110,10 +110,10 @@ def sheet(
     )
     sections = _sections(chosen, subject, material, known, wishes)
     facts = (("side", chosen), ("side_why", why), ("stage", stage or "not in your notes"))
-    title = f"{shown_name(subject.name)}: interview sheet"
     return Brief(
-        "interview", title, subject, as_of, "me", sections, facts=facts, language=wishes.language
-    )
+        "interview", f"{shown_name(subject.name)}: interview sheet", subject, as_of, "me", sections,
+        facts=facts, language=wishes.language,
+    )  # fmt: skip
 
 
 def _sections(

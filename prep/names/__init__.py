@@ -6,9 +6,9 @@ names may be one person's, and on what evidence. What folds a name is at hand at
 it is used.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from prep.doors import doors
 from prep.names.fold import fold, squash, tokens
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ __all__ = [
     "tokens",
 ]
 
-_DOORS = {
+_MODULES = {
     "Likeness": "variants",
     "Written": "written",
     "account_key": "organisation",
@@ -63,10 +63,4 @@ _DOORS = {
     "slips_of": "slips",
     "split_names": "written",
 }
-
-
-def __getattr__(name: str) -> object:
-    """The public name from its module (PEP 562)."""
-    if name not in _DOORS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_DOORS[name]}"), name)
+__getattr__ = doors(__name__, _MODULES)

@@ -1,0 +1,32 @@
+"""A file written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = 0o600, safe: bool = True) -> None:
+    """Put ``data`` in the place of whatever stands at ``path``; a symlink's target is replaced.
+
+    ``mode``: who may read it; by default its owner only. ``safe``: through a loss of power as well
+    (a cache needs none of that).
+
+    Raises:
+        OSError: it could not be written; what stood there stands untouched.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    fresh = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            fresh.chmod(mode)  # opening took away what the user's mask forbids
+            file.write(data)
+            file.flush()
+            if safe:
+                os.fsync(file.fileno())
+        fresh.replace(path.resolve())
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
