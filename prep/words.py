@@ -25,10 +25,8 @@ _BLANKED = "".join(chr(c) if chr(c).isalnum() else " " for c in range(128))
 _SENTENCE = re.compile(
     r"[.!?…](?:[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->))"
 )
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept)|\b[A-Z])\.$",
-    re.IGNORECASE,
-)
+_SHORT = "etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept"
+_ABBREVIATED = re.compile(rf"(?:\b(?:e\.g|i\.e|{_SHORT})|\b[A-Z])\.$", re.IGNORECASE)
 _ABBREVIATION = 9  # characters: the longest, its stop and what stands before it
 
 _STOP = """a about above after again all also am an and any are as at be because been before being
@@ -60,6 +58,10 @@ def spellings(*beginnings: str) -> frozenset[str]:
 
 _ENDINGS = (("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3))
 """Endings of English words, and the letters that have to stand before them."""
+
+
+_SHORT_ENDS = spellings(*(word[-2:] for word in _SHORT.split("|")))
+"""The last two letters of an abbreviation of more than one."""
 
 
 class Sentence(NamedTuple):
@@ -114,15 +116,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         return (Sentence(whole, 0),) if whole else ()
     for mark in _SENTENCE.finditer(text):
         cut = mark.start() + 1
-        if text[cut - 1] == "." and _ABBREVIATED.search(
-            text[max(start, cut - _ABBREVIATION) : cut]
-        ):
+        if text[cut - 1] == "." and _is_abbreviated(text, start, cut):
             continue
         found.append(Sentence(text[start : mark.end()].strip(), start))
         start = mark.end()
     if text[start:].strip():
         found.append(Sentence(text[start:].strip(), start))
     return tuple(found)
+
+
+def _is_abbreviated(text: str, start: int, cut: int) -> bool:
+    """Whether the stop before ``cut`` ends an abbreviation, or a letter that stands alone."""
+    ends = text[cut - 3 : cut - 1] in _SHORT_ENDS or not text[cut - 3 : cut - 2].isalnum()
+    return ends and bool(_ABBREVIATED.search(text[max(start, cut - _ABBREVIATION) : cut]))
 
 
 def stem(word: str) -> str:

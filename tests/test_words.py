@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prep.words import _STRONG, _WORD, content, cover, likeness, plain, sentences, stem, tokens
+from prep.words import (
+    _ABBREVIATED,
+    _STRONG,
+    _WORD,
+    _is_abbreviated,
+    content,
+    cover,
+    likeness,
+    plain,
+    sentences,
+    stem,
+    tokens,
+)
 
 PLAIN = [
     ("a link by its display", "see [the plan](https://a.example/x_(y))", "see the plan"),
@@ -121,3 +133,37 @@ def test_likeness_is_shared_over_all(one: frozenset[int], other: frozenset[int])
     words, others = frozenset(map(str, one)), frozenset(map(str, other))
     every = len(words | others) or 1
     assert likeness(words, others) == len(words & others) / every
+
+
+SHORT = st.lists(
+    st.sampled_from(
+        [
+            "etc",
+            "VS",
+            "Prof",
+            "ſt",
+            "e.g",
+            "i.e",
+            "A",
+            "é",
+            "I",
+            "K",
+            "_x",
+            "9",
+            "no",
+            "works",
+            "",
+            " ",
+            ".",
+        ]
+    ),
+    max_size=4,
+).map("".join)
+
+
+@given(SHORT)
+def test_an_abbreviation_ends_as_one(text: str) -> None:
+    stopped = f"{text}."
+    cut = len(stopped)
+    found = _ABBREVIATED.search(stopped[max(0, cut - 9) : cut])
+    assert _is_abbreviated(stopped, 0, cut) == bool(found)
