@@ -7,6 +7,7 @@ Instead the words and the figures of a text say at which of them which rules can
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import product
@@ -75,25 +76,22 @@ def last_word(head: str) -> str:
 def starts(rules: Sequence[Rule], called: frozenset[str], words: Lexicon) -> Starts:
     """The beginnings of the rules whose groups are all among those that a text calls."""
     forms = _forms(words)
-    exact: dict[str, dict[int, Rule]] = {}
-    glued: dict[str, dict[int, Rule]] = {}
-    figures: dict[tuple[int, int], dict[int, Rule]] = {}
+    exact: defaultdict[str, Numbered] = defaultdict(tuple)
+    glued: defaultdict[str, Numbered] = defaultdict(tuple)
+    figures: defaultdict[tuple[int, int], Numbered] = defaultdict(tuple)
     for number, rule in enumerate(rules):
         if not rule.needs <= called:
             continue
-        for group in rule.begins:
-            for form in product(*_FIGURES.get(group, ((), ()))):
-                figures.setdefault(form, {})[number] = rule
-            for word in forms.get(group, ()):
-                if "month" in rule.needs and group in _GLUED:
-                    glued.setdefault(word[:_KNOWN], {})[number] = rule
-                else:
-                    exact.setdefault(word, {})[number] = rule
-    return Starts(
-        {word: tuple(found.items()) for word, found in exact.items()},
-        {head: tuple(found.items()) for head, found in glued.items()},
-        {form: tuple(found.items()) for form, found in figures.items()},
-    )
+        one = ((number, rule),)
+        heads = rule.begins & _GLUED if "month" in rule.needs else frozenset[str]()
+        for head in {word[:_KNOWN] for group in heads for word in forms[group]}:
+            glued[head] += one
+        for word in frozenset[str]().union(*(forms.get(g, ()) for g in rule.begins - heads)):
+            exact[word] += one
+        for group in rule.begins & _FIGURES.keys():
+            for form in product(*_FIGURES[group]):
+                figures[form] += one
+    return Starts(dict(exact), dict(glued), dict(figures))
 
 
 @lru_cache(maxsize=8)
