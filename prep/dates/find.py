@@ -106,9 +106,7 @@ def find_days(
 
 
 class _Hints(NamedTuple):
-    """What says in bulk which dates a text may hold: itself and its words, folded; the groups of
-    rules that it calls.
-    """
+    """The text and its words, folded, and the groups of rules that they call."""
 
     lower: str
     words: set[str]
