@@ -10,23 +10,25 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-_LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
-_WIKI = re.compile(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
+from prep.patterns import lazy
+
+_LINK = lazy(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_WIKI = lazy(r"!?\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
 _MARKS = (r"\*\*\*", r"\*\*", r"\*", "~~", "==")
-_STRONG = re.compile(
+_STRONG = lazy(
     "|".join(rf"{m}(?<!\w{m})(?=\S)" for m in _MARKS)
     + "|"
     + "|".join(rf"{m}(?<=\S{m})(?!\w)" for m in _MARKS)
 )
 """A mark of emphasis that opens or closes; what stands before it is looked at behind the mark, so
 that a search goes from mark to mark."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)?")
 _BLANKED = "".join(chr(c) if chr(c).isalnum() else " " for c in range(128))
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"[.!?…](?:[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_]|[\"'“‘(\[]?\d)|(?<=\?)\s+(?=[a-z→]|->))"
 )
 _SHORT = "etc|vs|cf|approx|dr|mr|mrs|ms|prof|no|st|inc|ltd|resp|incl|dept"
-_ABBREVIATED = re.compile(rf"(?:\b(?:e\.g|i\.e|{_SHORT})|\b[A-Z])\.$", re.IGNORECASE)
+_ABBREVIATED = lazy(rf"(?:\b(?:e\.g|i\.e|{_SHORT})|\b[A-Z])\.$", re.IGNORECASE)
 _ABBREVIATION = 9  # characters: the longest, its stop and what stands before it
 
 _STOP = """a about above after again all also am an and any are as at be because been before being

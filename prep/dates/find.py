@@ -13,11 +13,12 @@ from prep.dates.atoms import Atom, Rule, Setting, read, setting
 from prep.dates.compose import compose, counts
 from prep.dates.found import Found, Prefer
 from prep.dates.lexicon import Lexicon, lexicon, oneof
-from prep.dates.starts import Starts, folded, last_word, places, starts, words_in, words_of
+from prep.dates.starts import Starts, evened, last_word, places, starts, words_in, words_of
+from prep.patterns import lazy
 
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?")
+_ISO = lazy(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?")
 _REACH = 24  # how far before a date the word that says "by" may begin, in characters
-_FIGURE = re.compile(r"\d").search
+_FIGURE = lazy(r"\d").search
 
 
 class Triggers(NamedTuple):
@@ -35,7 +36,7 @@ def parse_day(
     ``base``: the ISO day against which "tomorrow", "next Friday" and a date without its year are
     read; without it those are None. ``dayfirst``: 03/04/2025 is the third of April.
     """
-    phrase = text.strip().removeprefix("[[").removesuffix("]]").strip(" \t().,;")
+    phrase = evened(text).strip().removeprefix("[[").removesuffix("]]").strip(" \t().,;")
     written = _ISO.fullmatch(phrase)
     if written:
         return _iso(written[1])
@@ -97,12 +98,13 @@ def find_days(
     which side a date without a year and a bare weekday lean. A line without a date costs about
     two microseconds.
     """
-    hints = _hints(text, language)
+    even = evened(text)
+    hints = _hints(even, language)
     if hints is None:
         return ()
     where = setting(base, language, prefer, dayfirst=dayfirst)
-    atoms = _atoms(text, hints, where)
-    return tuple(_found(text, atom) for atom in atoms if counts(text, atom, where))
+    atoms = _atoms(even, hints, where)
+    return tuple(_found(text, atom) for atom in atoms if counts(even, atom, where))
 
 
 class _Hints(NamedTuple):
@@ -123,10 +125,7 @@ def _hints(text: str, language: str) -> _Hints | None:
     if not found and not figure:
         return None
     called = frozenset().union(*map(groups.__getitem__, found), ("figure",) if figure else ())
-    fold = lower if text.isascii() else folded(text)
-    if fold != lower:
-        words = set(words_of(fold))
-    return _Hints(fold, words, called)
+    return _Hints(lower, words, called)
 
 
 def _atoms(text: str, hints: _Hints, where: Setting) -> list[Atom]:
@@ -155,23 +154,24 @@ def find_due(
     holds that word. ``day`` and ``end_day`` are both the last day on which it is still in time: "by
     March" is due on the 31st. A weekday that is the base's own is in a week.
     """
-    hints = _hints(text, language)
+    even = evened(text)
+    hints = _hints(even, language)
     if hints is None:
         return None
     where = setting(base, language, "future", dayfirst=dayfirst)
-    atoms = [atom for atom in _atoms(text, hints, where) if counts(text, atom, where)]
+    atoms = [atom for atom in _atoms(even, hints, where) if counts(even, atom, where)]
     if not atoms:
         return None
     marks = _due_marks(where.words)
-    heads = [last_word(text[max(0, atom.start - _REACH) : atom.start]) for atom in atoms]
+    heads = [last_word(even[max(0, atom.start - _REACH) : atom.start]) for atom in atoms]
     for atom, last in zip(atoms, heads, strict=True):
-        start = marks.due.before(atom.start, text, last)
+        start = marks.due.before(atom.start, even, last)
         if start is not None:
             return _due(text, start, atom, where)
     for atom, last in zip(atoms, heads, strict=True):
         over = where.base is not None and atom.span.last < where.base
-        if not over and marks.gone.before(atom.start, text, last) is None:
-            start = marks.when.before(atom.start, text, last)
+        if not over and marks.gone.before(atom.start, even, last) is None:
+            start = marks.when.before(atom.start, even, last)
             return _due(text, atom.start if start is None else start, atom, where)
     return None
 
@@ -233,5 +233,5 @@ def _weekday(words: Lexicon) -> re.Pattern[str]:
 def weekday_of(text: str, *, language: str = "en") -> int | None:
     """The first weekday that a text names, 0 for Monday to 6 for Sunday, or None."""
     words = lexicon(language)
-    match = _weekday(words).search(text)
+    match = _weekday(words).search(evened(text))
     return words.weekdays[match[0].lower()] if match else None

@@ -6,7 +6,6 @@ Instead the words and the figures of a text say at which of them which rules can
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
@@ -16,12 +15,13 @@ from typing import NamedTuple
 
 from prep.dates.atoms import Numbered, Rule
 from prep.dates.lexicon import Lexicon
+from prep.patterns import lazy
 
-words_of = re.compile(r"[a-zäöüß]+").findall
+words_of = lazy(r"[a-zäöüß]+").findall
 """The words of a text in lower case, as far as the tables can know them."""
 
-_RUNS = re.compile(r"\d+").finditer
-_ODD = re.compile("[İıſ]").search
+_RUNS = lazy(r"\d+").finditer
+_ODD = lazy("[İıſ]").search
 _FOLD = str.maketrans("İıſ", "iis")
 
 _SIGN, _LETTER, _OTHER = range(3)
@@ -53,9 +53,17 @@ class Starts(NamedTuple):
     figures: _Figures
 
 
+def evened(text: str) -> str:
+    """The text with the letters that only patterns that ignore case take for i and s made so.
+
+    No table of words knows them; as long as before, so that places hold.
+    """
+    return text if text.isascii() or not _ODD(text) else text.translate(_FOLD)
+
+
 def folded(text: str) -> str:
     """The text in lower case, no longer and no shorter, as patterns that ignore case take it."""
-    return (text if text.isascii() or not _ODD(text) else text.translate(_FOLD)).lower()
+    return evened(text).lower()
 
 
 def words_in(*expressions: str) -> frozenset[str]:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from prep.dates import find
+from prep.dates import Found, find, find_days, find_due, parse_day
 from prep.dates.compose import around
 from prep.dates.lexicon import Lexicon, lexicon
-from prep.dates.starts import folded, last_word, places
+from prep.dates.starts import evened, folded, last_word, places
 
 LETTERS = string.ascii_lowercase + "äöüß"
 
@@ -93,6 +93,7 @@ def tried(text: str, language: str, hints: find._Hints) -> Iterator[tuple[int, i
 
 
 def same(text: str, language: str) -> None:
+    text = evened(text)  # as every text is before it is looked at
     hints = find._hints(text, language)
     if hints is None:
         assert searched(text, language, frozenset()) == []
@@ -157,3 +158,27 @@ def test_what_looks_back_ends_with_a_word_that_is_known(language: str) -> None:
             assert last in mark.last or not mark.pattern.search(head)
 
     ends_known()
+
+
+ODD = (
+    "the ſecond week of May",
+    "by the fi\u0307rſt of March",
+    "Frıday",
+    "in two weekſ",
+    "AUGUſT 5",
+)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_letters_that_only_patterns_take_for_others_are_read_as_these(text: str) -> None:
+    """``ſ`` is an s to a pattern that ignores case, and in no table of words: this once raised."""
+    plain = text.translate(str.maketrans("İıſ", "iis"))
+    for asked in (find_due, find_days):
+        found, expected = asked(text, base="2026-01-05"), asked(plain, base="2026-01-05")
+        assert _spans(found) == _spans(expected)
+    assert parse_day(text, base="2026-01-05") == parse_day(plain, base="2026-01-05")
+
+
+def _spans(found: Found | tuple[Found, ...] | None) -> list[tuple[object, ...]]:
+    every = found if isinstance(found, tuple) and not isinstance(found, Found) else (found,)
+    return [(f.start, f.end, f.day, f.end_day) for f in every if isinstance(f, Found)]
