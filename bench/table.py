@@ -26,16 +26,16 @@ class Line(NamedTuple):
     detail: str
 
 
-def ratio_line(what: str, ratio: Ratio, goal: float, *, least: bool = False) -> Line:
-    """A ratio that is to be at most (or, ``least``, at least) its goal."""
+def ratio_line(what: str, ratio: Ratio, goal: float | None, *, least: bool = False) -> Line:
+    """A ratio that is to be at most (or, ``least``, at least) its goal, if it has one."""
     value = 1 / ratio.middle if least else ratio.middle
-    met = value >= goal if least else value <= goal
+    met = None if goal is None else value >= goal if least else value <= goal
     spread = (
         f"{1 / ratio.high:.2f} to {1 / ratio.low:.2f}"
         if least
         else f"{ratio.low:.2f} to {ratio.high:.2f}"
     )
-    goal_words = f"{goal:g} × as fast" if least else f"≤ {goal:g}"
+    goal_words = "" if goal is None else f"{goal:g} × as fast" if least else f"≤ {goal:g}"
     detail = f"{ratio.one * 1000:.0f} ms against {ratio.other * 1000:.0f} ms"
     return Line(what, goal_words, f"{value:.2f} ({spread})", met, detail)
 
