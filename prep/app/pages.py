@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -101,10 +102,9 @@ def _key(session: Session, asked: Asked) -> str:
 
 
 def _installed() -> str:
-    """Changes when a library is installed, renewed or removed beside those in use."""
-    import click
-
-    return stamp_of(Path(click.__file__).parents[1])
+    """Changes when a library is installed, renewed or removed beside the one that renders."""
+    found = find_spec("jinja2")
+    return stamp_of(Path(found.origin).parents[1]) if found and found.origin else ""
 
 
 def _load(file: Path) -> tuple[Page, Trace] | None:
