@@ -34,6 +34,8 @@ FACTS = ("profile", "sensitivities", "decisions")
 """A repeated line stays in these sections rather than in those before them on the page."""
 SAME_WORDS = 0.75
 """Shared over all words; the measure of the project counts a repetition above .8."""
+QUOTED = ("open_questions",)
+"""Sections whose lines stand as they are written: a part of one, asked apart, is said twice."""
 SUBSET, FEWEST = 0.9, 5
 """A shorter wording repeats a longer one when nine tenths of its telling words stand there, and it
 has at least five: short lines share words by chance."""
@@ -93,7 +95,10 @@ def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
         for entry in made[key]:
             line = _Line(frozenset(tokens(entry.text)), content(entry.text), key, len(kept[key]))
             same = seen.first_that_says(line)
-            if same is None:
+            whole = _whole_of(entry, line, kept[key]) if same is None and key in QUOTED else None
+            if whole is not None:
+                kept[key][whole] = _with_part(kept[key][whole], entry)
+            elif same is None:
                 seen.add(line)
                 kept[key].append(entry)
             elif key in PROMISES and same.key in PROMISES:
@@ -140,6 +145,22 @@ class _Seen:
             near |= self._promised.near(line.stems, DEED)
         lines = (self._lines[row] for row in sorted(near))
         return next((seen for seen in lines if _repeats(line, seen)), None)
+
+
+def _whole_of(entry: Entry, line: _Line, before: Sequence[Entry]) -> int | None:
+    """Which entry before it quotes the very line that this one is a part of."""
+    places = {(source.path, source.line) for source in entry.sources}
+    for at, first in enumerate(before):
+        told = {(source.path, source.line) for source in first.sources}
+        if first.quote and not told.isdisjoint(places) and line.stems <= content(first.text):
+            return at
+    return None
+
+
+def _with_part(first: Entry, part: Entry) -> Entry:
+    """A line with where else a part of it stands, and since when that is open."""
+    sources = tuple(dict.fromkeys((*first.sources, *part.sources)))
+    return replace(first, sources=sources, why=first.why or part.why)
 
 
 def _absorbed(first: Entry, again: Entry) -> Entry:

@@ -58,6 +58,23 @@ def test_a_status_of_long_ago_is_asked_again_in_its_own_words() -> None:
     assert entry.why == "stale · 96 days"
 
 
+def test_a_status_of_no_thing_is_asked_as_the_status() -> None:
+    old = thread_of(PATH, "status", "is on hold since spring", 3, day="2025-10-01")
+    entry = _sections(old)["open_questions"].entries[0]
+    assert entry.text == "Is the status still on hold?"
+
+
+def test_a_part_of_a_line_that_is_quoted_is_not_asked_apart() -> None:
+    """It lends the line its day: asked back as well, the same would be said twice."""
+    line = "Status is on hold due to audits; the new cluster is waiting for approval"
+    whole = thread_of(PATH, "open_question", line, 3, day=None)
+    part = thread_of(PATH, "status", "the new cluster is waiting for approval", 3, day="2025-10-01")
+    other = thread_of(PATH, "status", "hiring is on hold", 4, day="2025-10-01")
+    found = _sections(whole, part, other)["open_questions"].entries
+    assert [e.text for e in found] == [line, "Is the hiring still on hold?"]
+    assert found[0].why == "stale · 96 days"
+
+
 def test_a_section_is_capped_and_says_how_many_more() -> None:
     many = [
         thread_of(PATH, "decision", f"Decision number {n} on topic {n * 7}", n + 3)

@@ -18,11 +18,13 @@ from prep.model.brief import Entry
 ASKED = {"mine": "You asked", "theirs": "They asked"}
 ON_HOLD = (
     r"(?i)^(?:status\s*(?:is|:)?\s*)?"
-    r"(?P<what>(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+"
+    r"(?:(?P<what>(?!(?:is|are|currently|still)\b)"
+    r"(?:the |our |their )?[A-Za-z][\w'’ -]{1,40}?)\s+)?"
     r"(?:is |are )?(?:currently |still )?"
     r"(?P<how>on[- ]hold|blocked|paused|stalled|pending|delayed)\b"
 )
-"""A status of the form "POC on hold": asked back as "Is POC still on hold?", by its own words."""
+"""A status of the form "POC on hold": asked back as "Is the POC still on hold?", by its own words;
+of "is on hold", which says it of no thing, as "Is the status still on hold?"."""
 
 
 def entries(evidence: Evidence, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
@@ -55,7 +57,7 @@ def _asked_again(evidence: Evidence, item: Ranked) -> Entry | None:
     if not form:
         entry = quoted(evidence, item, why=why, label="Still so?")
         return replace(entry, state="stale") if entry else None
-    text = f"Is {_article(form['what'])} still {form['how'].lower()}?"
+    text = f"Is {_article(form['what'] or 'status')} still {form['how'].lower()}?"
     found = sources(evidence, item.thread)
     if not found:
         return None
