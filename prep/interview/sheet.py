@@ -96,8 +96,7 @@ def sheet(
     """
     wishes = settings or SheetSettings()
     chosen, why = _side(side, material, subject)
-    if stage not in get_args(Stage):
-        raise UsageError(f"--stage {stage}: is none of screen, manager, peer, senior, panel")
+    _check_stage(stage)
     role = role_text or RoleText()
     known = Known(
         items=glean(material, _names(subject, material, owner)),
@@ -114,6 +113,11 @@ def sheet(
         "interview", f"{shown_name(subject.name)}: interview sheet", subject, as_of, "me", sections,
         facts=facts, language=wishes.language,
     )  # fmt: skip
+
+
+def _check_stage(stage: str) -> None:
+    if stage not in get_args(Stage):
+        raise UsageError(f"--stage {stage}: is none of screen, manager, peer, senior, panel")
 
 
 def _sections(
