@@ -64,6 +64,16 @@ def test_the_shipped_file_is_valid() -> None:
     assert settings.vaults()[0].is_dir()
 
 
+def test_what_another_version_kept_is_checked_again(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("language: de\n")
+    assert config.load(tmp_path / "config.yaml", tmp_path).config.language == "de"
+    kept = tmp_path / "settings.json"
+    kept.write_text(kept.read_text().replace('"language": "de"', '"language": "fr"'))
+    assert config.load(tmp_path / "config.yaml", tmp_path).config.language == "fr"
+    kept.write_text(kept.read_text().replace('"version": "', '"version": "0.'))
+    assert config.load(tmp_path / "config.yaml", tmp_path).config.language == "de"
+
+
 YAML = [
     ("words", "promise: [vow, swear]\nquestion: {open: who}\n", True),
     ("numbers as keys", "1: one\nyes: two\n", False),

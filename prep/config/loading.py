@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from prep import __version__
 from prep.config.settings import Config, Limits, Private, Settings
 from prep.files import write_whole
 from prep.problems import UsageError
@@ -51,7 +52,8 @@ def _kept(text: str, cache_folder: Path | None) -> Config | None:
         return None
     try:
         kept = json.loads((cache_folder / KEPT).read_text("utf-8"))
-        return _config(kept["values"]) if kept["text"] == text else None
+        same = kept["text"] == text and kept["version"] == __version__
+        return _config(kept["values"]) if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -61,7 +63,7 @@ def _keep(text: str, values: dict[str, Any], cache_folder: Path | None) -> None:
         return
     try:
         cache_folder.mkdir(parents=True, exist_ok=True)
-        kept = json.dumps({"text": text, "values": values}).encode()
+        kept = json.dumps({"version": __version__, "text": text, "values": values}).encode()
         write_whole(cache_folder / KEPT, kept, safe=False)
     except (OSError, TypeError, ValueError):
         pass  # a cache that cannot be written costs time, nothing else
