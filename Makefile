@@ -3,19 +3,25 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUN := $(VENV)/.run
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: brief test lint check samples bench eval fuzz validate lock clean
 
-$(READY): requirements-dev.txt pyproject.toml
+$(RUN): requirements.txt requirements-build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "prep needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.txt -r requirements-build.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q -j 2 prep
 	@touch $@
 
-brief: $(READY)  ## a brief on somebody of the example vault, in markdown and Word
+$(READY): $(RUN) requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+brief: $(RUN)  ## a brief on somebody of the example vault, in markdown and Word
 	@$(BIN)/prep --as-of $(AS_OF) brief $(WHO)
 	@$(BIN)/prep --as-of $(AS_OF) brief $(WHO) -f docx
 
@@ -58,9 +64,12 @@ validate: $(READY)  ## Word files by the slow validators (needs npm)
 WHO ?= "Ines Calloway"
 AS_OF ?= 2026-03-16
 
-lock:  ## renew the locked requirements (needs uv)
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras --quiet
+
+lock:  ## renew the locked requirements (needs uv); extras stay named, since older pips ask for them
+	$(LOCK) pyproject.toml --group dev -o requirements-dev.txt
+	$(LOCK) pyproject.toml -c requirements-dev.txt -o requirements.txt
+	$(LOCK) --group build -c requirements-dev.txt -o requirements-build.txt
 
 clean:
 	rm -rf $(VENV) build dist
