@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,16 @@ def test_a_failure_leaves_everything_as_it_was(
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole(tmp_path, b"new")
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    left, young = tmp_path / ".a.md.77.0123abcd", tmp_path / ".a.md.78.0123abcd"
+    others = [tmp_path / name for name in (".b.md.77.0123abcd", ".a.md.note", "a.md.77.0123abcd")]
+    for file in (left, young, *others):
+        file.write_bytes(b"x")
+    for file in (left, *others):
+        os.utime(file, (0, 0))
+    write_whole(tmp_path / "a.md", b"new")
+    assert not left.exists()
+    assert young.exists()
+    assert all(file.exists() for file in others)

@@ -66,7 +66,9 @@ def test_a_torn_row_is_no_attempt_or_the_whole(attempt: Attempt, cut: int) -> No
 
 # A file that ends in half a line break of Windows gets the other half: the next look finds CRLF.
 @given(
-    old=st.binary(max_size=60).filter(lambda b: not b.endswith(b"\r")),
+    old=st.binary(max_size=60).filter(
+        lambda b: not b.endswith(b"\r") and b[:2] not in (b"\xff\xfe", b"\xfe\xff")
+    ),
     added=st.lists(WORDS, max_size=4),
 )
 def test_appending_keeps_every_old_byte(
