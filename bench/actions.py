@@ -29,7 +29,8 @@ from prep.resources import template_folder
 
 Row = Mapping[str, Any]
 MARKED = ("action.marked",)
-PLAIN = (*MARKED, "action.table", "action.given", "action.told", "action.noted")
+FORMED = ("action.named", "action.arrow", "action.bracket", "action.dash", "action.handle")
+PLAIN = (*MARKED, *FORMED, "action.table", "action.given", "action.told", "action.noted")
 ITEMS = (*PLAIN, "action.item", "action.listed")
 
 

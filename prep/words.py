@@ -177,3 +177,45 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def cover(one: frozenset[str], other: frozenset[str]) -> float:
     """Shared words over the words of the shorter one, 0.0 to 1.0: 1.0 is a subset."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+_NAMED = lazy(r"\w+")
+_NUMBERS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first",
+     "second", "third", "fourth", "fifth", "last", "next", "eins", "zwei", "drei", "vier", "fünf",
+     "erste", "ersten", "erster", "zweite", "zweiten", "zweiter", "dritte", "dritten", "dritter")
+)  # fmt: skip
+
+
+_WEEKDAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag",
+     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+)  # fmt: skip
+
+
+_SAME_FOR_ALL = STOP | _WEEKDAYS
+
+
+def told_apart(text: str, other: str, besides: str = "") -> bool:
+    """Whether each of two wordings names somebody, a number or a quarter that the other does not.
+
+    ``besides``: names that tell nothing apart, since they are those who owe; nor do weekdays.
+
+    ``call Otto`` and ``call Greta``, ``Q1 report`` and ``Q2 report``, ``chapter 3`` and
+    ``chapter 4`` are two matters, however many words they share.
+    """
+    owners = frozenset(tokens(besides))
+    ours, theirs = _distinguishing(text) - owners, _distinguishing(other) - owners
+    return not ours <= theirs and not theirs <= ours
+
+
+@lru_cache(maxsize=4096)
+def _distinguishing(text: str) -> frozenset[str]:
+    """The words that tell one thing from its like: figures, ordinals, names inside a sentence."""
+    return frozenset(
+        word.lower()
+        for at, word in enumerate(_NAMED.findall(text))
+        if word.lower() in _NUMBERS
+        or any(c.isdigit() for c in word)
+        or (at and word[:1].isupper() and word.lower() not in _SAME_FOR_ALL)
+    )

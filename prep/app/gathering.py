@@ -41,12 +41,12 @@ def gather(
     stood = _standing(session, subject, account, readings)
     bearing = tuple(
         placed
-        for placed in _bearing(stood, subject, session.owner)
+        for placed in _bearing(stood, subject, claims.owner_names(session.owner, subject))
         if not settled_by_owner(session.overrides, placed.path, placed.claim)
     )
     days = {reading.note.path: reading.note.day for reading in readings}
     notes = tuple(note for note, _ in stood)
-    threads = _threads(readings, bearing, session, days)
+    threads = _threads(readings, bearing, session, days, subject)
     contact = _last(notes, CONTACT)
     base = Evidence(
         subject=subject,
@@ -67,7 +67,7 @@ def gather(
 
 def _threads(
     readings: Sequence[Reading], bearing: Sequence[Placed], session: Session,
-    days: Mapping[str, str | None],
+    days: Mapping[str, str | None], subject: Subject,
 ) -> tuple[Thread, ...]:  # fmt: skip
     """The subject's claims followed through time.
 
@@ -81,7 +81,8 @@ def _threads(
     everything = [*bearing, *(placed for placed in others if placed not in own)]
     places = {_place(placed) for placed in own}
     return claims.follow(
-        everything, as_of=session.as_of, days=days, me=session.owner,
+        everything, as_of=session.as_of, days=days,
+        me=tuple(claims.owner_names(session.owner, subject)),
         of=lambda placed: _place(placed) in places,
     )  # fmt: skip
 
@@ -202,7 +203,7 @@ def _standing(
 
 
 def _bearing(
-    stood: Sequence[tuple[NoteEvidence, Reading]], subject: Subject, owner: tuple[str, ...]
+    stood: Sequence[tuple[NoteEvidence, Reading]], subject: Subject, owner: frozenset[str]
 ) -> tuple[Placed, ...]:
     """The claims whose block bears on the subject, and what stands there that no rule took."""
     names = (subject.name, subject.account)

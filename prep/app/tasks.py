@@ -66,7 +66,8 @@ def _all(session: Session) -> list[Row]:
         if reading.note.kind not in SKIPPED:
             days[reading.note.path] = reading.note.day
             placed += [Placed(reading.note.path, c) for c in reading.claims if may_end(c)]
-    threads = claims.follow(placed, as_of=session.as_of, days=days, me=session.owner)
+    mine = tuple(claims.owner_names(session.owner))
+    threads = claims.follow(placed, as_of=session.as_of, days=days, me=mine)
     kept = [t for t in threads if not settled_by_owner(session.overrides, *t.claim)]
     return _rows(kept)
 

@@ -14,7 +14,7 @@ from prep.brief.sections import TABLE, summary
 from prep.brief.wording import title
 from prep.model.brief import Brief, Contact, Empty, Entry, Section
 from prep.shelf import Shelf
-from prep.words import content, cover, likeness, tokens
+from prep.words import content, cover, likeness, tokens, told_apart
 
 CAPS = {
     "since_last": 3, "commitments": 9, "tasks": 8, "open_questions": 7, "talking_points": 6,
@@ -93,7 +93,7 @@ def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
     for key in sorted(made, key=lambda k: k not in FACTS):
         kept[key] = []
         for entry in made[key]:
-            line = _Line(frozenset(tokens(entry.text)), content(entry.text), key, len(kept[key]))
+            line = _line(entry, key, len(kept[key]))
             same = seen.first_that_says(line)
             whole = _whole_of(entry, line, kept[key]) if same is None and key in QUOTED else None
             if whole is not None:
@@ -108,17 +108,31 @@ def _distinct(made: Mapping[str, Sequence[Entry]]) -> dict[str, list[Entry]]:
 
 
 class _Line(NamedTuple):
-    """A line of the page: its words, the stems of those that say what it is about, its place."""
+    """A line of the page: its words, the stems of those that say what it is about, its place.
+
+    ``side``: mine or theirs, where it is a promise; ``box``: the note of a check box.
+    """
 
     words: frozenset[str]
     stems: frozenset[str]
     key: str
     at: int
+    text: str = ""
+    who: str = ""
+    side: str = ""
+    box: str = ""
 
     @property
     def telling(self) -> frozenset[str]:
         """The stems; of a line that has none, its words."""
         return self.stems or self.words
+
+
+def _line(entry: Entry, key: str, at: int) -> _Line:
+    side = entry.direction if entry.direction in ("mine", "theirs") else ""
+    box = entry.sources[0].path if entry.rule.startswith("task.") and entry.sources else ""
+    words = frozenset(tokens(entry.text))
+    return _Line(words, content(entry.text), key, at, entry.text, entry.who or "", side or "", box)
 
 
 class _Seen:
@@ -177,10 +191,19 @@ def _absorbed(first: Entry, again: Entry) -> Entry:
 def _repeats(line: _Line, seen: _Line) -> bool:
     """Whether a line says again what another says; a promise and a task need fewer words."""
     if line.key in PROMISES and seen.key in PROMISES:
+        if _are_two(line, seen):
+            return line.words == seen.words and line.side == seen.side
         shared = len(line.stems & seen.stems)
         if shared >= DEED and cover(line.stems, seen.stems) >= SAME_DEED:
             return True
     return _says_again(line, seen)
+
+
+def _are_two(line: _Line, seen: _Line) -> bool:
+    """Promises of two parties, boxes of one list, or of a differing name or number."""
+    parties = bool(line.side and seen.side and line.side != seen.side)
+    boxes = bool(line.box) and line.box == seen.box
+    return parties or boxes or told_apart(line.text, seen.text, f"{line.who} {seen.who}")
 
 
 def _says_again(new: _Line, old: _Line) -> bool:

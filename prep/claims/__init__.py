@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from prep.claims.cues import Cues, cues_from
     from prep.claims.extraction import extract
     from prep.claims.lifecycle import follow
-    from prep.claims.sides import direction
+    from prep.claims.sides import direction, owner_names
 
-__all__ = ["Cues", "contradictions", "cues_from", "direction", "extract", "follow"]
+__all__ = ["Cues", "contradictions", "cues_from", "direction", "extract", "follow", "owner_names"]
 
 _MODULES = {
     "Cues": "cues",
@@ -24,5 +24,6 @@ _MODULES = {
     "direction": "sides",
     "extract": "extraction",
     "follow": "lifecycle",
+    "owner_names": "sides",
 }
 __getattr__ = doors(__name__, _MODULES)

@@ -36,7 +36,7 @@ def extract(note: Note, cues: Cues) -> tuple[Claim, ...]:
         return tuple(_outside(note, wants))
     page = Page(note, wants.lexicon)
     found = [*_by_rules(page, wants), *_headings(page), *task_claims(page)]
-    return tuple(_dated(claim, page) for claim in settle(found, page))
+    return tuple(_dated(_own(claim, page), page) for claim in settle(found, page))
 
 
 def _by_rules(page: Page, wants: Net) -> Iterator[Claim]:
@@ -60,7 +60,7 @@ def _wanted(page: Page, wants: Net) -> Iterator[tuple[Line, int]]:
         if block.kind in _SPOKEN and block.status is None and block.episode not in chatter
     ]
     for index, block, heard in spoken:
-        wanted = wants.of_block(block, heard, page.sections_of(block))
+        wanted = wants.of_block(block, heard, page.sections_of(block), page.known)
         lines = page.lines(index) if wanted else ()
         for line in lines:
             bits = wanted & open_to(standing(line, page))
@@ -102,6 +102,12 @@ def _is_news(block: Block, told: Phrases) -> bool:
     """A short block of a clipping with the words of an event; the long ones are the article."""
     short = block.kind in _SPOKEN and len(block.text) <= _NEWS_LENGTH
     return short and told.may(words_of(block.text))
+
+
+def _own(claim: Claim, page: Page) -> Claim:
+    """A party called "me", "ich" or "myself" is "I", wherever it was read."""
+    party = claim.party.replace("’", "'").split("'")[0]
+    return claim._replace(party="I") if page.cues.is_one("self", party) else claim
 
 
 def _dated(claim: Claim, page: Page) -> Claim:

@@ -38,6 +38,7 @@ class Net:
         "_also",
         "_heads",
         "_marks",
+        "_names",
         "_of_marks",
         "_plain",
         "_rows",
@@ -66,26 +67,38 @@ class Net:
         self._of_marks = tuple(
             (re.compile(f"[{re.escape(m)}]").search, b) for m, b in marks.items() if len(m) >= _MANY
         )
-        self._rows, self._plain = _bits("rows"), _bits("plain")
+        self._rows, self._plain, self._names = _bits("rows"), _bits("plain"), _bits("names")
         self._heads = dict.fromkeys(_head_words(cues), _bits("heads"))
         self._worded = sum(1 << bit for bit, rule in enumerate(RULES) if _only_words(rule))
 
-    def of_block(self, block: Block, heard: Heard, sections: tuple[str, ...]) -> int:
-        """The rules that want to see a block with these words, under these kinds of section."""
+    def of_block(
+        self, block: Block, heard: Heard, sections: tuple[str, ...], known: frozenset[str]
+    ) -> int:
+        """The rules that want to see a block with these words, under these kinds of section.
+
+        ``known``: the words by which the note knows its people.
+        """
         wanted = heard.rules(_ALL) | self._heads.get(_first_word(block.text), 0)
-        text = block.text
-        for mark, bits in self._marks:
-            if mark in text:
-                wanted |= bits
-        for search, bits in self._of_marks:
-            if search(text):
-                wanted |= bits
+        wanted |= self._of_text(block.text)
+        if known and not known.isdisjoint(split_words(block.text)):
+            wanted |= self._names
         for section in sections:
             if section in self._sections:
                 wanted |= self._sections[section]
         if block.kind == "row":
             return wanted | self._rows
         return wanted | self._plain if block.kind == "paragraph" else wanted
+
+    def _of_text(self, text: str) -> int:
+        """The rules that ask for a mark which stands in the text."""
+        wanted = 0
+        for mark, bits in self._marks:
+            if mark in text:
+                wanted |= bits
+        for search, bits in self._of_marks:
+            if search(text):
+                wanted |= bits
+        return wanted
 
     def lacking(self, heard: Heard) -> int:
         """The rules that need a phrase besides, which a line does not hold."""

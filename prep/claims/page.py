@@ -13,6 +13,7 @@ from prep.claims.line import Line
 from prep.claims.outline import Outline
 from prep.claims.voices import Voices
 from prep.model.note import Block, Note
+from prep.names import fold, is_known_first_name
 from prep.patterns import lazy
 from prep.words import plain, tokens
 
@@ -34,8 +35,8 @@ class Page:
     """
 
     __slots__ = (
-        "_days", "_heard", "_lexicon", "_lines", "cues", "is_minutes", "is_spoken", "note",
-        "outline", "people", "uses", "voices",
+        "_days", "_heard", "_known", "_lexicon", "_lines", "cues", "is_minutes", "is_spoken",
+        "note", "outline", "people", "uses", "voices",
     )  # fmt: skip
 
     def __init__(self, note: Note, lexicon: Lexicon) -> None:
@@ -46,11 +47,19 @@ class Page:
         self.people = self.voices.people
         self.is_spoken = self.voices.spoken
         self.is_minutes = self.voices.minutes
+        self._known: frozenset[str] | None = None
         self._lexicon = lexicon
         self._heard: dict[str, Heard] = {}
         self._days = tuple(episode.day or note.day for episode in note.episodes)
         self.uses: dict[str, tuple[tuple[str, Use], ...]] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Folded words by which the note knows people: those of its people, links and calls."""
+        if self._known is None:
+            self._known = frozenset(_known(self.note, self.people))
+        return self._known
 
     def hear(self, text: str) -> Heard:
         """Which cue words may stand in a text of this note, found out once."""
@@ -116,6 +125,21 @@ class Page:
             if any(self.opens_matter(other) for other in self.lines(index)):
                 return True
         return False
+
+
+def _known(note: Note, people: frozenset[str]) -> Iterator[str]:
+    yield from people
+    named = [name for episode in note.episodes for name in episode.names]
+    named += [
+        display for link in note.links if link.wiki and (display := link.display or link.target)
+    ]
+    if note.kind == "person":
+        named.append(note.title)
+    for name in named:
+        words = name.rsplit("/", 1)[-1].split()
+        if len(words) in (2, 3) and all(word[:1].isupper() for word in words):
+            yield from (fold(name), fold(words[0]))
+    yield from (key for word in note.title.split() if is_known_first_name(key := fold(word)))
 
 
 def _lines(page: Page, index: int) -> Iterator[Line]:

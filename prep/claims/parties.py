@@ -7,6 +7,7 @@ import re
 from prep.claims.cues import NAME_WORD, Cues
 from prep.claims.line import Line
 from prep.claims.page import Page
+from prep.names import fold, is_known_first_name
 from prep.patterns import lazy
 
 _AND = r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*"
@@ -79,6 +80,19 @@ def is_known(words: str, page: Page) -> bool:
         or first.casefold() in page.people
         or (page.is_minutes and _INITIALS.fullmatch(first) is not None)
     )
+
+
+def is_somebody(word: str, page: Page) -> bool:
+    """Whether one word is surely a person's: a handle, known to the note, or a given name.
+
+    A word in lower case counts only where the note itself knows somebody by it.
+    """
+    key = fold(word)
+    if word.startswith("@") or key in page.known:
+        return True
+    if not word[:1].isupper() or page.cues.is_one("not_a_name", word):
+        return False
+    return (page.is_minutes and _INITIALS.fullmatch(word) is not None) or is_known_first_name(key)
 
 
 def is_person(who: str, line: Line, page: Page) -> bool:

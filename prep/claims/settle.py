@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from prep.claims import guards
+from prep.claims.bidding import bids
 from prep.claims.line import Line
 from prep.claims.page import Page
+from prep.claims.slots import gives, tail
 from prep.model.claim import Claim
 from prep.patterns import lazy
 from prep.words import content, cover, stem, tokens
 
 _WEAK = {"fact": 4, "event": 3, "reason": 2, "preference": 2, "personal": 1, "priority": 1}
+_JOTTED = ("action.told", "promise.jotted", "status.told", "vocabulary.equals")
+"""What a warning in the same words is not: "keep quiet" bids nothing, "no word" is no status."""
 _REACH = 14  # blocks below an action or a question in which its status or answer may stand
 _MATTERS = ("question.open", "question.awaited", "question.reported")
 """Open matters that nobody asked aloud: the next to speak does not answer them."""
 _ARROW = lazy(r"\s*(?:->|=>|→)\s*\w")
+_ARROW_MARK = lazy(r"^\s*(?:->|=>|→)\s*")
 _HEAD = 5  # words: a heading-like item that takes up a question ("management style")
 
 
@@ -51,6 +56,8 @@ def _other_party(claim: Claim, other: Claim) -> bool:
 
 def _gives_way(weak: Claim, strong: Claim) -> bool:
     if weak.rule == "question.open" and strong.kind == "commitment":
+        return weak.text in strong.text or strong.text in weak.text
+    if strong.kind == "sensitivity" and weak.rule in _JOTTED:
         return weak.text in strong.text or strong.text in weak.text
     return (
         (weak.text in strong.text or (weak.kind == "fact" and strong.text in weak.text))
@@ -120,8 +127,11 @@ def _answered(claim: Claim, page: Page) -> Claim:
     line = _line_of(claim, page)
     if line is None:
         return claim
-    if _ARROW.match(line.text.partition(claim.text)[2]):
-        return _with_answer(claim, line)
+    behind = line.text.partition(claim.text)[2]
+    if _ARROW.match(behind):
+        reply = _ARROW_MARK.sub("", behind)
+        is_task = tail(line.text, page) or gives(reply.split(), page) or bids(reply, page.cues)
+        return claim if is_task else _with_answer(claim, line)
     if line.speaker and claim.rule not in _MATTERS:
         return _by_next_turn(claim, line, page)
     return _below(claim, line, page)

@@ -10,8 +10,19 @@ from prep.model.naming import Subject
 
 Direction = Literal["mine", "theirs", "unclear"]
 
-_FIRST = frozenset({"i", "me", "my", "myself"})
-_WE = frozenset({"we", "us", "our"})
+_FIRST = frozenset({"i", "me", "my", "myself", "ich", "mich", "mir"})
+_WE = frozenset({"we", "us", "our", "wir", "uns"})
+
+
+def owner_names(me: Sequence[str], subject: Subject | None = None) -> frozenset[str]:
+    """The folded names that mean the owner: in full, and the first name and initials of each.
+
+    What the subject goes by as well means the subject, so that nothing of theirs becomes mine.
+    """
+    full = {name.casefold() for name in me}
+    short = {name.split()[0] for name in full if name}
+    short |= {"".join(part[0] for part in name.split()) for name in full if " " in name}
+    return frozenset(full | (short - _names_of(subject) if subject else short))
 
 
 def direction(claim: Claim, me: Sequence[str], subject: Subject) -> Direction:
@@ -20,15 +31,18 @@ def direction(claim: Claim, me: Sequence[str], subject: Subject) -> Direction:
     ``me``: the owner's names. "We" in somebody's speech, a passive, and a missing subject stay
     unclear; a name that is not the owner's is theirs, the subject's own before all others.
     """
-    party = claim.party.casefold().strip()
-    mine = {m.casefold() for m in me}
-    if party in _FIRST or party in mine:
-        return "mine"
-    if party in _WE:
-        return "mine" if claim.to else "unclear"
-    if not party:
+    mine = owner_names(me, subject)
+    owners = {p.strip().lstrip("@") for p in claim.party.casefold().split(",")} - {""}
+    if not owners:
         return "unclear"
-    owners = {p.strip() for p in party.split(",")}
-    if owners & {f.casefold() for f in (subject.name, *subject.forms, *subject.first)}:
+    if owners & _FIRST or (owners <= mine):
+        return "mine"
+    if owners <= _WE:
+        return "mine" if claim.to else "unclear"
+    if owners & _names_of(subject):
         return "theirs"
     return "mine" if owners & mine else "theirs"
+
+
+def _names_of(subject: Subject) -> frozenset[str]:
+    return frozenset(f.casefold() for f in (subject.name, *subject.forms, *subject.first))

@@ -18,7 +18,6 @@ _TAIL = lazy(
 )
 _TAIL_MARK = lazy(r"[\[(^#@]")
 _PLANNED = frozenset({"agenda", "ask"})
-_OTHERS = frozenset({"meeting"})  # in minutes a box without a name is nobody's in particular
 
 
 def task_claims(page: Page) -> Iterator[Claim]:
@@ -42,8 +41,8 @@ def task_words(task: Task, page: Page) -> str:
 def _claim(task: Task, text: str, page: Page) -> Claim:
     block = page.note.blocks[task.block]
     party = ", ".join(task.owners) or owner_at_head(text, page)
-    if not party and page.note.kind not in _OTHERS:
-        party = "I"
+    if not party and not page.is_spoken:
+        party = "I"  # in minutes that tell who says what, it is nobody's in particular
     planned = task.proposed or bool(_PLANNED & set(page.sections_of(block)))
     return Claim(
         "commitment", text, task.line, task.line, task.block, block.episode, f"task.{task.dialect}",

@@ -10,7 +10,8 @@ from math import ceil
 from typing import NamedTuple
 
 from prep.model.claim import Claim, Placed
-from prep.words import content, likeness, tokens
+from prep.patterns import lazy
+from prep.words import content, likeness, tokens, told_apart
 
 Told = tuple[Placed, ...]
 
@@ -22,6 +23,10 @@ DECIDED = 0.85
 """The same for decisions, where one more word may be another outcome."""
 SUBSET = 4
 """Words a wording must hold to be found again inside a longer one."""
+FEWEST = 4
+"""Words that two wordings share at least where each has one of its own: "send Ada the offer" and
+"send Ada the contract" are two."""
+_QUARTER = lazy(r"(?i)\b[qh]\s?[1-4]\b")
 _NUMBERED = ("action", "decision")
 _WORDS = 2  # content words below which only the very same wording is the same
 
@@ -31,6 +36,7 @@ class Said(NamedTuple):
 
     claim: Claim
     words: frozenset[str]
+    path: str = ""
 
 
 def grouped(claims: Iterable[Placed], days: Mapping[str, str | None]) -> list[Told]:
@@ -39,7 +45,7 @@ def grouped(claims: Iterable[Placed], days: Mapping[str, str | None]) -> list[To
     One kind never joins another. An action's number joins its tellings whatever their wording.
     """
     ordered = sorted(claims, key=lambda p: order(p, days))
-    told = [Said(placed.claim, content(placed.claim.text)) for placed in ordered]
+    told = [Said(placed.claim, content(placed.claim.text), placed.path) for placed in ordered]
     often = Counter(chain.from_iterable(said.words for said in told))
     kinds = {said.claim.kind: _Kind(often) for said in told}
     groups: list[list[Placed]] = []
@@ -66,13 +72,39 @@ def day_of(placed: Placed, days: Mapping[str, str | None]) -> str | None:
 
 def same_matter(one: Said, other: Said) -> bool:
     """Whether two claims of one kind say the same: by number, by words, or one inside the other."""
-    (claim, words), (told, others) = one, other
+    (claim, words, _), (told, others, _) = one, other
     if _is_numbered(claim) and told.value and claim.attribute == told.attribute:
         return claim.value == told.value and _shares(one, other)
     if len(words) < _WORDS or len(others) < _WORDS:
         return tokens(claim.text) == tokens(told.text)
-    least = least_shared(claim.kind == "decision", len(words), len(others))
-    return len(words & others) >= least
+    if _listed_together(one, other) or _apart(claim, told):
+        return tokens(claim.text) == tokens(told.text)
+    shared = len(words & others)
+    if shared < FEWEST and _each_has_its_own(claim, told):
+        return False
+    return shared >= least_shared(claim.kind == "decision", len(words), len(others))
+
+
+def _listed_together(one: Said, other: Said) -> bool:
+    """Boxes of one list are as many tasks as there are boxes."""
+    claim, told = one.claim, other.claim
+    boxes = claim.rule == told.rule and claim.rule.startswith("task.")
+    return boxes and one.path == other.path and claim.day == told.day
+
+
+def _each_has_its_own(claim: Claim, told: Claim) -> bool:
+    ours, theirs = content(_undated(claim)), content(_undated(told))
+    return not ours <= theirs and not theirs <= ours
+
+
+def _apart(claim: Claim, told: Claim) -> bool:
+    return told_apart(_undated(claim), _undated(told), f"{claim.party} {told.party}")
+
+
+def _undated(claim: Claim) -> str:
+    """The words without the due day, which may be moved; but a quarter names a thing."""
+    moved = claim.due_raw and not _QUARTER.search(claim.due_raw)
+    return claim.text.replace(claim.due_raw, " ") if moved else claim.text
 
 
 def _shares(one: Said, other: Said) -> bool:

@@ -209,3 +209,39 @@ VALUES = [
 def test_contradictions(title: str, notes: dict[str, str], verdicts: list[str]) -> None:
     found = contradictions(threads({path: f"# Notes\n\n{body}\n" for path, body in notes.items()}))
     assert [c.verdict for c in found] == verdicts, title
+
+
+APART = [
+    ("- [ ] call Otto\n- [ ] call Greta", "two people"),
+    (
+        "- [ ] send the Q1 report to the board\n- [ ] send the Q2 report to the board",
+        "two quarters",
+    ),
+    ("- [ ] review chapter 3 of the book\n- [ ] review chapter 4 of the book", "two numbers"),
+    (
+        "- [ ] Send the offer to Ada by Friday\n- [ ] Send the contract to Ada by Friday",
+        "two things",
+    ),
+    ("- [ ] deep clean one\n- [ ] deep clean two", "two number words"),
+    ("- [ ] Zahlen an Otto schicken\n- [ ] Zahlen an Greta schicken", "two people in German"),
+]
+
+
+@pytest.mark.parametrize("body", [b for b, _ in APART], ids=[t for _, t in APART])
+def test_boxes_that_differ_are_two(body: str) -> None:
+    """In one list, and also where each stands in a note of its own."""
+    one, two = body.split("\n")
+    assert len(threads({ONE: HEAD + body + "\n"})) == 2
+    assert len(threads({ONE: HEAD + one + "\n", TWO: HEAD + two + "\n"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("- [ ] send the plan by 2 March", "- [ ] send the plan by 9 March"),
+        ("- [ ] call Otto on the contract", "- [ ] call Otto on the new contract"),
+        ("ACTION: NL to send the draft", "ACTION: NL to send the draft to Milo"),
+    ],
+)
+def test_a_box_told_again_is_one(one: str, two: str) -> None:
+    assert len(threads({ONE: HEAD + one + "\n", TWO: HEAD + two + "\n"})) == 1

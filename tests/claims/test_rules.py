@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import pytest
@@ -26,6 +27,7 @@ PLACES = {
 
 class Example(NamedTuple):
     rule: str
+    language: str
     ids: tuple[str, ...]
     takes: bool
     line: str
@@ -34,15 +36,18 @@ class Example(NamedTuple):
 def examples() -> Iterator[Example]:
     for rule in RULES:
         for verb, line in _LINE.findall(rule.take.__doc__ or ""):
-            yield Example(rule.take.__name__, rule.ids, verb == "takes", line)
+            language = "de" if rule.take.__module__.endswith("german") else "en"
+            yield Example(rule.take.__name__, language, rule.ids, verb == "takes", line)
 
 
 ALL = tuple(examples())
 
 
-@pytest.fixture(scope="module")
-def cues() -> Cues:
-    return cues_from([yaml.safe_load((template_folder() / "cues" / "en.yaml").read_text("utf-8"))])
+@cache
+def cues_of(language: str) -> Cues:
+    folder = template_folder() / "cues"
+    names = dict.fromkeys(("en", language))
+    return cues_from([yaml.safe_load((folder / f"{n}.yaml").read_text("utf-8")) for n in names])
 
 
 def taken(line: str, cues: Cues, wanted: Callable[[Claim], bool]) -> list[Claim]:
@@ -58,7 +63,8 @@ def taken(line: str, cues: Cues, wanted: Callable[[Claim], bool]) -> list[Claim]
 @pytest.mark.parametrize(
     "example", ALL, ids=lambda e: f"{e.ids[0]}-{'takes' if e.takes else 'refuses'}-{e.line[:40]}"
 )
-def test_its_own_lines(example: Example, cues: Cues) -> None:
+def test_its_own_lines(example: Example) -> None:
+    cues = cues_of(example.language)
     found = taken(example.line, cues, lambda c: c.rule in example.ids)
     assert bool(found) is example.takes, [c.rule for c in taken(example.line, cues, lambda c: True)]
 

@@ -2,7 +2,8 @@
 
 A rule takes a line and its page and gives the claims it finds. The table says which lines a rule
 needs to see at all: those with a phrase of these cue groups, one of these marks, under one of these
-kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item).
+kinds of section, or of this kind of block (``heads``: beginning with a deed; ``plain``: no item;
+``names``: with one of the note's people).
 Everything else is never looked at twice.
 
 ``also``: of each of these groups, or groups joined by ``|``, a phrase must stand in the line too.
@@ -22,7 +23,9 @@ from prep.claims.rules import (
     aims,
     caution,
     decision,
+    german,
     moves,
+    owned,
     people,
     pledge,
     promise,
@@ -46,6 +49,7 @@ class Rule(NamedTuple):
     rows: bool = False
     heads: bool = False
     plain: bool = False
+    names: bool = False
     only: str = ""
     unless: str = ""
 
@@ -61,6 +65,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         ("action.given", "action.item"), action.given, words=("given",), unless="quoted boilerplate"
+    ),
+    Rule(
+        ("action.arrow", "action.bracket", "action.dash", "action.handle"),
+        owned.assigned,
+        marks=">→➔])@–—-/|",
+        unless="quoted planned boilerplate speech",
+    ),
+    Rule(
+        ("action.named",),
+        owned.named,
+        words=("given",),
+        marks=":",
+        names=True,
+        unless="quoted planned boilerplate",
     ),
     Rule(
         ("action.told",),
@@ -84,6 +102,12 @@ RULES: tuple[Rule, ...] = (
         pledge.told,
         words=("told_verb", "said_yes"),
         unless="quoted planned speech",
+    ),
+    Rule(
+        ("promise.present",),
+        german.present,
+        words=("present_first", "present_we", "present_third"),
+        unless=_PLAN,
     ),
     Rule(
         ("promise.expected",),
@@ -139,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         ("question.open",),
         question.left_open,
-        words=("open_cue", "open_weak", "tabled"),
+        words=("open_cue", "open_weak", "tabled", "left_open", "find_out", "find_out_last"),
         unless=_PLAN,
     ),
     Rule(("action.ticked",), decision.ticked_action, marks="✅✔☑"),
@@ -163,6 +187,8 @@ RULES: tuple[Rule, ...] = (
         sections=("caution",),
         unless="quoted",
     ),
+    Rule(("caution.sign",), caution.marked, marks=caution.SIGNS, unless="quoted planned"),
+    Rule(("caution.not",), german.forbidden, words=("negated",), unless=_PLAN),
     Rule(("caution.told",), caution.told, words=("caution",), unless=_PLAN),
     Rule(("caution.no",), caution.forbids, words=("forbidding",), unless="quoted planned"),
     Rule(("stance.told",), caution.stance, words=("stance",), unless=_PLAN),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from prep.claims import guards
+from prep.claims.bidding import bids
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import (
@@ -38,7 +39,6 @@ _GIVEN = (
 _TO_OR_WILL = r"(?:(?:is |are |has |have )?to|will|shall)\s"
 _NAME_FIRST = lazy(r"[A-Z@][\w.'’/-]*\)?\s+" + _TO_OR_WILL)
 _HEAD = lazy(r"\s" + _TO_OR_WILL, re.IGNORECASE)
-_BIDS = r"^(?:please\s+)?{deed}(?!\w)(?!\s*(?:of|is|are|was|were|:))"
 _HEAD_REACH = 60  # characters in which the names and their "to" stand
 _DISCUSSION = 40  # blocks back in which the action that is talked about stands
 _SHORT = 45  # words: an action is a line, not a speech
@@ -162,10 +162,10 @@ def told(line: Line, page: Page) -> Iterator[Claim]:
     """
     if not _is_scribes(line, page) or len(line.text.split()) > _SHORT:
         return
-    found = page.cues.compile(_BIDS).match(line.text)
-    if found and not guards.is_question(line.text):
+    deed = bids(line.text, page.cues)
+    if deed and not guards.is_question(line.text):
         yield line.claim(
-            "commitment", "action.told", line.text, cue=found.group(),
+            "commitment", "action.told", line.text, cue=deed,
             party=owner_at_end(line.text, page), attribute="action",
         )  # fmt: skip
 
@@ -185,7 +185,7 @@ def noted(line: Line, page: Page) -> Iterator[Claim]:
     ):
         return
     party = _doer(line.text, page)
-    if not party and any(page.cues.compile(_BIDS).match(c) for c in line.text.split(", ")):
+    if not party and any(bids(clause, page.cues) for clause in line.text.split(", ")):
         party = owner_at_end(line.text, page)
     if party and not guards.is_past(line.text, page.hear(line.text)):
         yield line.claim(

@@ -11,11 +11,14 @@ from prep.claims.parties import is_name, listed, subject_before
 from prep.claims.phrases import Hit
 from prep.claims.rules.status import parts, says
 from prep.model.claim import Claim, ClaimKind
+from prep.patterns import lazy
 
 _ORDER_AT_HEAD = r"^(?:please\s+)?{caution_order}(?!\w)"
 _SMALL_TALK = r"{dont}\s+{small_talk}"
 
 
+SIGNS = "⚠🚫🤫⛔🔇🙊🛑"
+_SIGN = lazy(rf"([{SIGNS}])\ufe0f?\s*\S")
 _SAID: tuple[tuple[ClaimKind, str], ...] = (("preference", "view_verb"), ("fact", "report_verb"))
 _NO = r"^no\s+(?!{harmless_no})\w+"
 _FORBIDDEN = 5  # words: "no heavy agents on them"; shorter ones are answers
@@ -39,6 +42,19 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
         yield line.claim(
             "sensitivity", "caution.listed", line.text, cue="section", party=line.speaker
         )
+
+
+def marked(line: Line, page: Page) -> Iterator[Claim]:
+    """A line that begins with a sign of warning.
+
+    takes: ⚠️ no word about the move to her boss
+    takes: - 🤫 the merger, until Monday
+    refuses: ⚠️
+    refuses: ✅ the merger is public
+    """
+    found = _SIGN.match(line.text)
+    if found and says(line, 3) and not any(True for _ in labelled(line, page)):
+        yield line.claim("sensitivity", "caution.sign", line.text, cue=found[1], party=line.speaker)
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:

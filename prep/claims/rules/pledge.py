@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prep.claims import guards
+from prep.claims.clauses import clauses
 from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import (
@@ -20,10 +21,13 @@ from prep.model.claim import Claim
 _BY_AGENT = r"(?P<cue>{will_be})\s+(?:\w+ly\s+)?(?:\w+ed|{participle})\s+{by}\s+(?P<who>{name})"
 _THING = r"^\s+(?:{name}|{recipient}|us|me|the\s+\w+)\s+(?:a|an|the|our|my|some|\d)\b"
 _PRESENT = r"^(?:{name}|{me}|{us})\s+(?P<verb>{person_deed+}(?:s|es)?)(?!\w)"
-_TOLD = (
-    r"^(?:{me}|{us})\s+(?P<cue>{told_verb})\s+(?:{name}|{recipient})\s+(?:that\s+)?(?:{me}|{us})"
-    r"(?:['’]d|['’]ll|\s+would|\s+will)\s"
+_SAID = (
+    r"^(?:{me}\s+|{us}\s+)?(?:(?:also|already|then|just)\s+)?(?P<cue>{told_verb})"
+    r"(?:\s+(?!I\b)[\w'’]+){0,3}?\s+(?:that\s+)?(?:{me}|{us})"
+    r"(?:['’]d|['’]ll|\s+would|\s+will)\s+(?P<verb>\w+)"
 )
+_YES = r"^{me}\s+(?P<cue>{said_yes})"
+_HAVE = ("have", "get", "go")
 _EXPECTED = r"(?P<cue>{expects})\s+[^.;]{3,60}?{from_us}"
 
 
@@ -54,22 +58,22 @@ def by_agent(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def told(line: Line, page: Page) -> Iterator[Claim]:
-    """What I told somebody that I would do, or said yes to.
+    """What I told somebody that I would do, or said yes to; the subject may be left out.
 
     takes: I told Ines we'd have the study ready in two weeks
-    takes: I said yes to a tour for the heads
+    takes: told her I'd check the budget
     refuses: I told Ines that it rains
-    refuses: Ines told me a joke
+    refuses: Ines said I'd like the place
     """
-    for sentence in line.sentences():
-        found = page.cues.compile(_TOLD, "told_verb").match(sentence.text)
-        found = found or page.cues.compile(r"^{me}\s+(?P<cue>{said_yes})", "said_yes").match(
-            sentence.text
-        )
-        if found and not guards.is_question(sentence.text):
-            yield line.claim(
-                "commitment", "promise.told", sentence.text, cue=found["cue"], party="I"
-            )
+    for clause in clauses(line.text):
+        found = page.cues.compile(_SAID, "told_verb").match(clause.text)
+        if found and page.cues.is_one("idle", found["verb"]) and found["verb"] not in _HAVE:
+            found = None
+        found = found or page.cues.compile(_YES, "said_yes").match(clause.text)
+        if found and not guards.is_question(line.text):
+            text = clause.text if clause.is_reply else line.text
+            yield line.claim("commitment", "promise.told", text, cue=found["cue"], party="I")
+            return
 
 
 def expected(line: Line, page: Page) -> Iterator[Claim]:

@@ -11,11 +11,23 @@ from prep.claims.line import Line
 from prep.claims.page import Page
 from prep.claims.parties import subject_before
 from prep.model.claim import Claim
+from prep.patterns import lazy
 
 _MESSY = r"^(?P<to>(?:{name}|[a-z]{2,12})\s+)?{wh}\s+{aux}"
 _ALOUD = r"^(?:and\s+|so\s+|but\s+)?(?:{wh}\s+{aux}|{aux})\s+{asked_subject}"
 _AWAITED = r"(?<!\w){waits}\s+(?:[\w'’]+\s+){0,3}?{awaited}"
-_LOOSELY = r"{asked_verb}(?:\s+\w+){0,2}\s+(?:about|whether|if|{wh})(?!\w)"
+_LOOSELY = r"{asked_verb}(?P<whom>(?:\s+\w+){0,2}),?\s+(?:{asked_link}|{wh})(?!\w)"
+_LEFT = (
+    r"(?:\s*(?:->|→|=)\s*|\s+[-–—(\[]+\s*|\s*[:,]\s+|\s+(?=TB[ACD]\b))"
+    r"(?P<cue>(?:still\s+|noch\s+)?{left_open})\s*[)\].]*\s*$"
+)
+_TO_FIND = (
+    r"^(?:{me}\s+|{us}\s+|still\s+|also\s+)*(?:need|have|want)s?\s+to\s+"
+    r"{find_out}(?!\w)(?P<rest>.*)$"
+)
+_LINKS = r"(?<!\w)(?:{asked_link}|{wh})(?!\w)"
+_FIND_LAST = r"^(?:noch|müssen|muss|wir\s+müssen|ich\s+muss)\s.*{find_out_last}[.!]?$"
+_ARROW = lazy(r"\s*(?:[-=]+>|→|⇒)\s*\S")
 _SUBJECT = 4  # words of a subject and its adverbs
 _PLAIN = (
     r"^(?P<to>)(?:(?:what|who|where|how|when)['’]?s\s+[a-z]+"
@@ -58,7 +70,7 @@ def labelled(line: Line, page: Page) -> Iterator[Claim]:
     if "?" in line.text or len(line.text.split()) < _SHORT:
         return
     if page.cues.is_one("question_label", line.label):
-        if len(line.body.split()) >= _SHORT and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(
+        if len(line.body.split()) > 1 and not page.cues.compile(r"^(?:none|n/?a|no)\b").match(
             line.body
         ):
             yield line.claim(
@@ -155,7 +167,7 @@ def request(line: Line, page: Page) -> Iterator[Claim]:
 
 
 def reported(line: Line, page: Page) -> Iterator[Claim]:
-    """Somebody asked us something, in reported speech: theirs.
+    """A question in reported speech: theirs; mine where I am the one who asked somebody.
 
     takes: They asked whether we can host in Frankfurt
     takes: Priya wants to know who runs the pilot
@@ -166,23 +178,38 @@ def reported(line: Line, page: Page) -> Iterator[Claim]:
         return
     heard = page.hear(line.text)
     for sentence in line.sentences():
-        found = heard.first("asked", sentence.text) or heard.search(
-            page.cues.compile(_LOOSELY, "asked_verb"), sentence.text
-        )
-        who = _asker(sentence.text[: found.start()], heard, page) if found else ""
+        text = _before_arrow(sentence.text)
+        loose = heard.search(page.cues.compile(_LOOSELY, "asked_verb"), text)
+        found = heard.first("asked", text) or loose
+        before = text[: found.start()] if found else ""
+        who = _asker(before, heard, page) if found else ""
         if found and who:
+            whom = loose["whom"].strip() if loose else ""
+            party, to = _sides(who, before, whom, page)
             yield line.claim(
-                "open_question",
-                "question.reported",
-                sentence.text,
-                cue=found.group(),
-                party=page.other_side(line) if who == "they" else who,
-            )
+                "open_question", "question.reported", text, cue=found.group(), to=to,
+                party=page.other_side(line) if party == "they" else party,
+            )  # fmt: skip
+
+
+def _before_arrow(text: str) -> str:
+    """What stands before an arrow: behind it is the answer."""
+    found = _ARROW.search(text) if ">" in text or not text.isascii() else None
+    return text[: found.start()] if found and found.start() else text
+
+
+def _sides(who: str, before: str, whom: str, page: Page) -> tuple[str, str]:
+    """Who asks, and whom: ``asked her whether`` without a subject is the writer's own."""
+    to = "" if page.cues.is_one("to_us", whom) else whom
+    if before.strip() and who != "they":
+        return who, to
+    return ("I" if to else "they"), to
 
 
 def _asker(before: str, heard: Heard, page: Page) -> str:
     """Who asked: a name, "they", or a word in lower case as in jotted notes; never oneself."""
-    who = subject_before(before, page.cues) or (before.split() or ["they"])[-1]
+    last = (before.split() or ["they"])[-1]
+    who = subject_before(before, page.cues) or (last if last.strip("'’").isalpha() else "")
     mine = page.cues.is_one("me", who) or page.cues.is_one("us", who)
     return "" if mine or guards.is_negated(before, heard) else who
 
@@ -198,10 +225,14 @@ def left_open(line: Line, page: Page) -> Iterator[Claim]:
     heard = page.hear(line.text)
     for sentence in line.sentences():
         text = guards.outside_quotes(sentence.text)
+        cue = _cue(text, line, page)
         found = heard.first("open_cue", text) or _tabled(text, page)
         if not found and not line.speaker:
             found = heard.first("open_weak", text)
-        if not found or guards.is_question(text) or len(text.split()) <= _SHORT:
+        if cue and not guards.is_question(text):
+            yield line.claim("open_question", "question.open", text, cue=cue, party=line.speaker)
+            continue
+        if not found or guards.is_question(text) or len(text.split()) < _SHORT:
             continue
         if not re.search(
             r"\b(?:no|not|without|never)\s+(?:\w+\s+)?$", text[: found.start()], re.IGNORECASE
@@ -213,6 +244,20 @@ def left_open(line: Line, page: Page) -> Iterator[Claim]:
                 cue=found.group(),
                 party=line.speaker,
             )
+
+
+def _cue(text: str, line: Line, page: Page) -> str:
+    """``start in May - open``, ``date TBC``, ``need to ask product about it``, by their form."""
+    if line.speaker or (line.label and page.cues.is_label(line.label)):
+        return ""
+    left = page.cues.compile(_LEFT).search(text)
+    if left and left.start() and len(text[: left.start()].split()) > 1:
+        return left["cue"]
+    sought = page.cues.compile(_TO_FIND).match(text)
+    if sought and page.cues.compile(_LINKS).search(sought["rest"]):
+        return sought.group()[: sought.start("rest")]
+    last = page.cues.compile(_FIND_LAST).match(text)
+    return text.rsplit(maxsplit=1)[-1] if last else ""
 
 
 def _tabled(text: str, page: Page) -> re.Match[str] | None:

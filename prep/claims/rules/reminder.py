@@ -14,6 +14,7 @@ from prep.claims.said import is_said
 from prep.model.claim import Claim
 
 _PASSIVE = r"(?<!\w){passive}\s+(?:\w+ly\s+)?(?:{deed+}(?:d|ed|n|en|t|ted)?|{participle})(?!\w)"
+_JOTTED = r"^{messy_start}(?!:)\s+(?!http)(?!{of_a_noun}(?!\w))\S"
 _MESSY_WORDS = 14  # a jotted reminder is short
 
 
@@ -35,7 +36,7 @@ def jotted(line: Line, page: Page) -> Iterator[Claim]:
         or _not_jotted(line, page)
     ):
         return
-    found = page.cues.compile(r"^{messy_start}(?!:)\s+(?!http)\S").match(line.text)
+    found = page.cues.compile(_JOTTED).match(line.text)
     if found and not guards.is_question(line.text):
         party = owner_at_end(line.text, page)
         yield line.claim(
